@@ -81,7 +81,9 @@ def unpack(packages, purpose):
         return
     by_hand = "sudo apt-get update && sudo apt-get install -y " + " ".join(todo)
     if sys.platform == "darwin":
-        raise Sorry(f"This machine lacks {purpose}. Run: brew install pango font-noto-sans font-noto-serif chromium")
+        raise Sorry(
+            f"This machine lacks {purpose}. Run: brew install pango font-noto-sans font-noto-serif chromium"
+        )
     if not (shutil.which("apt-get") and shutil.which("dpkg-deb")):
         raise Sorry(
             f"This machine lacks {purpose}, and without apt-get they have to be installed by hand. "
@@ -213,7 +215,7 @@ def pip_wheel():
 
 
 def provide_certificates():
-    """Debian's pip trusts only /etc/ssl/certs, which a bare machine lacks; apt has checked who signed these."""
+    """Debian's pip trusts only /etc/ssl/certs, which a bare machine lacks; apt has checked these."""
     told = any(os.environ.get(name) for name in ("PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"))
     authorities = sorted(glob.glob(os.path.join(SYSTEM, "usr/share/ca-certificates/mozilla/*.crt")))
     if told or not authorities or os.path.exists("/etc/ssl/certs/ca-certificates.crt"):
@@ -275,7 +277,9 @@ def provide_translations():
     for source in glob.glob(os.path.join(ROOT, "*", "locale", "*", "LC_MESSAGES", "*.po")):
         target = source[:-2] + "mo"
         if not os.path.exists(target) or os.path.getmtime(target) < os.path.getmtime(source):
-            compiled = quietly([PYTHON, "-m", "babel.messages.frontend", "compile", "-i", source, "-o", target])
+            compiled = quietly(
+                [PYTHON, "-m", "babel.messages.frontend", "compile", "-i", source, "-o", target]
+            )
             if compiled.returncode:
                 raise Sorry(f"Could not compile {source}:\n{last_lines(compiled.stdout)}")
 
