@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AccreditationConfig(AppConfig):
+    name = "accreditation"
+    verbose_name = _("Accreditation")
+
+    def ready(self):
+        from accreditation import slots  # noqa: F401

@@ -1,0 +1,60 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from programmes.models.base import Coded
+
+
+class Assessment(Coded):
+    """One assessor's signed view of a candidate at the workshop."""
+
+    candidacy = models.ForeignKey(
+        "accreditation.Candidacy", on_delete=models.PROTECT, related_name="assessments"
+    )
+    assessor = models.OneToOneField(
+        "accreditation.CaseParty", on_delete=models.PROTECT, related_name="assessment"
+    )
+    recommends = models.BooleanField(_("shows the skills of a trainer"))
+    remarks = models.TextField(_("remarks"), blank=True)
+    signed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["signed_at"]
+
+    def __str__(self):
+        return str(self.assessor)
+
+    def mean(self):
+        """Mean of the scores given, 1 to 4; None when nothing was observed."""
+        scores = [row.score for row in self.scores.all() if row.score]
+        return round(sum(scores) / len(scores), 1) if scores else None
+
+
+class Score(models.Model):
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="scores")
+    criterion = models.ForeignKey("accreditation.Criterion", on_delete=models.PROTECT)
+    score = models.PositiveSmallIntegerField(
+        null=True, validators=[MinValueValidator(1), MaxValueValidator(4)]
+    )
+    comment = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        ordering = ["criterion__position"]
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "criterion"], name="score_once"),
+            models.CheckConstraint(
+                condition=Q(score__isnull=True) | Q(score__gte=1, score__lte=4),
+                name="score_one_to_four",
+                violation_error_message=_("A score is 1 to 4, or not observed."),
+            ),
+            # The ends of the scale are a strong word about a colleague; they come with a sentence.
+            models.CheckConstraint(
+                condition=Q(score__isnull=True) | Q(score__in=[2, 3]) | ~Q(comment=""),
+                name="score_ends_have_comment",
+                violation_error_message=_("A score of 1 or 4 needs a comment."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.criterion}: {self.score}"

@@ -1,0 +1,40 @@
+"""A Job's progress. Each step is one short update of its own: nothing slow ever holds a transaction."""
+
+from django.db.models import F
+
+from programmes.models import Job
+from programmes.rules import clock
+
+
+def ask(*, label, by, steps_total=1):
+    return Job.objects.create(
+        label=label[:200], asked_by=by.person, asked_at=clock.now(), steps_total=steps_total
+    )
+
+
+def claim(job_pk):
+    """One worker wins. True for the winner; a job that is running or over is nobody's."""
+    return bool(
+        Job.objects.filter(pk=job_pk, state__in=[Job.State.QUEUED, Job.State.FAILED]).update(
+            state=Job.State.RUNNING, claimed_at=clock.now(), attempts=F("attempts") + 1, problem=""
+        )
+    )
+
+
+def step(job_pk, by=1):
+    Job.objects.filter(pk=job_pk).update(steps_done=F("steps_done") + by)
+
+
+def fail(job_pk, sentence):
+    Job.objects.filter(pk=job_pk, state=Job.State.RUNNING).update(
+        state=Job.State.FAILED, problem=str(sentence), finished_at=clock.now()
+    )
+
+
+def requeue_stale(older_than):
+    """Give back jobs whose worker died: running, claimed before `older_than`. Returns their primary keys."""
+    stale = list(
+        Job.objects.filter(state=Job.State.RUNNING, claimed_at__lt=older_than).values_list("pk", flat=True)
+    )
+    Job.objects.filter(pk__in=stale, state=Job.State.RUNNING).update(state=Job.State.QUEUED)
+    return stale

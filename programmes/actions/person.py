@@ -1,0 +1,56 @@
+from django.utils.translation import gettext as _
+
+from programmes.actions import history
+from programmes.actions.refusals import refusals
+from programmes.models import Person
+from programmes.rules import person as person_rules
+from programmes.rules import programme as programme_rules
+from programmes.rules.refusal import NotAllowed
+
+FIELDS = (
+    "family_name", "given_names", "native_name", "title", "sex", "country", "organisation", "post", "email",
+    "telephone", "public_consent",
+)  # fmt: skip
+
+
+def add(*, programme, by, languages=(), **fields):
+    """Record a person and bring them into a programme. Fields are those of Person."""
+    if not programme_rules.can_organise(by, programme):
+        raise NotAllowed(_("Only organisers of the programme add people to it."))
+    with refusals():
+        person = Person(**fields)
+        person.search_key = person.computed_search_key()
+        person.full_clean(exclude=["code"])
+        person.save()
+        person.languages.set(languages)
+        person.programmes.add(programme)
+        history.record("people.add", person, by=by, programme=programme)
+        return person
+
+
+def edit(*, person, by, languages=None, **changes):
+    """Put right what is recorded of a person: a typing mistake can always be mended."""
+    if not person_rules.can_edit(by, person):
+        raise NotAllowed(_("Only the person and the organisers of their programmes change this."))
+    with refusals():
+        person = Person.objects.select_for_update().get(pk=person.pk)
+        before = {name: str(getattr(person, name) or "") for name in changes}
+        for name, value in changes.items():
+            setattr(person, name, value)
+        person.search_key = person.computed_search_key()
+        person.full_clean(exclude=["code"])
+        person.save()
+        if languages is not None:
+            person.languages.set(languages)
+        changed = {n: v for n, v in before.items() if v != str(getattr(person, n) or "")}
+        history.record("people.edit", person, by=by, programme=person.programmes.first(), before=changed)
+        return person
+
+
+def bring_in(*, person, programme, by):
+    """Make a person known to a programme: its organisers can then see them."""
+    with refusals():
+        if not person.programmes.filter(pk=programme.pk).exists():
+            person.programmes.add(programme)
+            history.record("people.bring_in", person, by=by, programme=programme)
+        return person

@@ -1,0 +1,37 @@
+from programmes.models.country import Country, Designation, Language, WcoRegion
+from programmes.models.history import History
+from programmes.models.job import Job
+from programmes.models.message import Message
+from programmes.models.organisation import ADMINISTRATIONS, AgencyKind, Organisation
+from programmes.models.outbox import Outbox
+from programmes.models.person import Person, Sex
+from programmes.models.programme import Curriculum, Grant, Module, Programme, Series
+from programmes.models.role import Role, RoleKind
+from programmes.models.source_statement import Qualifier, SourceStatement
+from programmes.models.user import User
+
+__all__ = [
+    "ADMINISTRATIONS",
+    "AgencyKind",
+    "Country",
+    "Curriculum",
+    "Designation",
+    "Grant",
+    "History",
+    "Job",
+    "Language",
+    "Message",
+    "Module",
+    "Organisation",
+    "Outbox",
+    "Person",
+    "Programme",
+    "Qualifier",
+    "Role",
+    "RoleKind",
+    "Series",
+    "Sex",
+    "SourceStatement",
+    "User",
+    "WcoRegion",
+]

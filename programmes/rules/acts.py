@@ -1,0 +1,26 @@
+"""The words for what was done, as History shows them: act -> phrase. Each floor adds its own."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "accounts.first_administrator": _("first system administrator named"),
+    "accounts.open": _("sign-in opened"),
+    "people.add": _("person added"),
+    "people.edit": _("person changed"),
+    "people.bring_in": _("person brought into a programme"),
+    "roles.grant": _("role given"),
+    "roles.end": _("role ended"),
+    "organisations.add": _("organisation added"),
+    "programmes.found": _("programme founded"),
+    "programmes.add_series": _("series added"),
+    "programmes.add_grant": _("grant added"),
+    "statements.record": _("source statement recorded"),
+}
+
+
+def add(words):
+    WORDS.update(words)
+
+
+def phrase(act):
+    return WORDS.get(act, act)

@@ -1,0 +1,38 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from programmes.models.base import Coded
+
+
+class Document(Coded):
+    """One paper to render: what it is about, the frozen words it prints, the job that makes it, and the file.
+
+    The paper is rendered from `snapshot` alone, so making it twice gives the same paper.
+    """
+
+    class Kind(models.TextChoices):
+        GROUP_REPORT = "group_report", _("Group report")
+        CERTIFICATE = "certificate", _("Certificate")
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="documents")
+    subject_pk = models.BigIntegerField()
+    title = models.CharField(max_length=300)
+    language = models.CharField(max_length=12)
+    snapshot = models.JSONField()
+    snapshot_sha256 = models.CharField(max_length=64)
+    job = models.OneToOneField("programmes.Job", on_delete=models.PROTECT, related_name="document")
+    file = models.FileField(upload_to="documents", blank=True)
+    file_sha256 = models.CharField(max_length=64, blank=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-created_at"]
+        indexes = [models.Index(fields=["kind", "subject_pk"], name="document_subject")]
+        constraints = [
+            # Asking twice for the same words is asking for the same paper.
+            models.UniqueConstraint(fields=["kind", "subject_pk", "snapshot_sha256"], name="document_once")
+        ]
+
+    def __str__(self):
+        return self.title

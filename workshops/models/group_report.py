@@ -1,0 +1,78 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from programmes.models.base import Coded
+
+
+class GroupReport(Coded):
+    """The one report of a group. `epoch` grows when the secretary changes; `version` with every write and move."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        READY = "ready", _("Ready to present")
+        PRESENTED = "presented", _("Presented")
+        SUBMITTED = "submitted", _("Submitted to the facilitator")
+        RETURNED = "returned", _("Returned for correction")
+        ACCEPTED = "accepted", _("Final")
+
+    EDITABLE = (State.DRAFT, State.READY, State.PRESENTED, State.RETURNED)
+
+    group = models.OneToOneField("workshops.Group", on_delete=models.PROTECT, related_name="report")
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    epoch = models.PositiveIntegerField(default=1)
+    version = models.PositiveIntegerField(default=1)
+    presented_at = models.DateTimeField(null=True)
+    submitted_at = models.DateTimeField(null=True)
+    submitted_late = models.BooleanField(default=False)
+    # What was submitted, frozen: canonical JSON and its SHA-256. The facilitator accepts that hash.
+    snapshot = models.TextField(blank=True)
+    snapshot_sha256 = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering = ["group"]
+
+    def __str__(self):
+        return _("Report of {group}").format(group=self.group)
+
+    @property
+    def is_editable(self):
+        return self.state in self.EDITABLE
+
+
+class Answer(models.Model):
+    """One box of the form, with its own version: two people on different boxes never collide.
+
+    `key` is "discussion", "own_issues", "no_agreement" or "q<question pk>".
+    """
+
+    report = models.ForeignKey(GroupReport, on_delete=models.CASCADE, related_name="answers")
+    question = models.ForeignKey("workshops.Question", null=True, on_delete=models.PROTECT)
+    key = models.CharField(max_length=40)
+    text = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["report", "pk"]
+        constraints = [models.UniqueConstraint(fields=["report", "key"], name="answer_key_once")]
+
+    def __str__(self):
+        return self.key
+
+
+class AnswerRevision(models.Model):
+    """Everything that was ever typed into a box, kept even when it was refused. Autosave's history is here."""
+
+    report = models.ForeignKey(GroupReport, on_delete=models.CASCADE, related_name="revisions")
+    key = models.CharField(max_length=40)
+    base_version = models.PositiveIntegerField()
+    text = models.TextField(blank=True)
+    author = models.ForeignKey("programmes.Person", null=True, on_delete=models.PROTECT, related_name="+")
+    author_label = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    accepted = models.BooleanField()
+
+    class Meta:
+        ordering = ["report", "pk"]
+
+    def __str__(self):
+        return f"{self.key} v{self.base_version}"

@@ -1,0 +1,105 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from programmes.models import Sex
+from programmes.models.base import Coded
+
+
+class ParticipationQuerySet(models.QuerySet):
+    def trainees(self):
+        """Those who are trained. Facilitators, observers, experts and hosts are at the workshop and are not counted."""
+        return self.filter(kind=Participation.Kind.PARTICIPANT)
+
+    def counted(self):
+        return self.trainees().exclude(state__in=[Participation.State.WITHDRAWN, Participation.State.NO_SHOW])
+
+    def present(self):
+        return self.exclude(state__in=[Participation.State.WITHDRAWN, Participation.State.NO_SHOW])
+
+
+class Participation(Coded):
+    """One person at one workshop, in one capacity, with the post and administration of that day.
+
+    An officer may be listed without a name ("Police officer, Thailand"): counted and seated, never printed.
+    """
+
+    class Kind(models.TextChoices):
+        PARTICIPANT = "participant", _("Participant")
+        FACILITATOR = "facilitator", _("Facilitator")
+        OBSERVER = "observer", _("Observer")
+        RESOURCE_PERSON = "resource_person", _("Resource person")
+        LEAD_EXPERT = "lead_expert", _("Lead expert")
+        CO_TRAINER = "co_trainer", _("Co-trainer")
+        INTERPRETER = "interpreter", _("Interpreter")
+        HOST_OFFICIAL = "host_official", _("Host official")
+
+    class State(models.TextChoices):
+        EXPECTED = "expected", _("Expected")
+        COMPLETED = "completed", _("Workshop completed")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+        NO_SHOW = "no_show", _("Did not come")
+
+    workshop = models.ForeignKey(
+        "workshops.Workshop", on_delete=models.PROTECT, related_name="participations"
+    )
+    person = models.ForeignKey(
+        "programmes.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="participations"
+    )
+    listed_as = models.CharField(_("listed as"), max_length=160, blank=True)
+    kind = models.CharField(_("takes part as"), max_length=20, choices=Kind, default=Kind.PARTICIPANT)
+    state = models.CharField(max_length=12, choices=State, default=State.EXPECTED)
+    number = models.PositiveIntegerField(_("personal number"))
+    organisation = models.ForeignKey(
+        "programmes.Organisation",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        verbose_name=_("administration"),
+    )
+    country = models.ForeignKey(
+        "programmes.Country", null=True, blank=True, on_delete=models.PROTECT, verbose_name=_("country")
+    )
+    sex = models.CharField(_("sex"), max_length=10, choices=Sex, blank=True, default="")
+    post = models.CharField(_("post"), max_length=160, blank=True)
+    funded_by = models.ForeignKey(
+        "programmes.Grant", null=True, blank=True, on_delete=models.PROTECT, verbose_name=_("funded by")
+    )
+
+    objects = ParticipationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["workshop", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workshop", "person"],
+                name="participation_once",
+                violation_error_message=_("This person is already on the list of this workshop."),
+            ),
+            models.UniqueConstraint(fields=["workshop", "number"], name="participation_number_once"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False) | ~Q(listed_as=""),
+                name="participation_names_somebody",
+                violation_error_message=_("Give a name, or say how the officer is listed."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.shown_name
+
+    @property
+    def shown_name(self):
+        return self.person.full_name if self.person_id else self.listed_as
+
+    @property
+    def list_name(self):
+        return self.person.list_name if self.person_id else self.listed_as
+
+    @property
+    def agency(self):
+        """The word behind a name in the room: the kind of service, or the country at a regional workshop."""
+        return self.organisation.get_kind_display() if self.organisation_id else ""
+
+    @property
+    def is_trainee(self):
+        return self.kind == self.Kind.PARTICIPANT

@@ -1,0 +1,28 @@
+from django.utils.translation import gettext_lazy as _
+
+from programmes.rules import acts
+
+acts.add(
+    {
+        "workshops.schedule": _("workshop scheduled"),
+        "workshops.edit": _("workshop changed"),
+        "workshops.add_part": _("part added"),
+        "workshops.postpone": _("postponed"),
+        "workshops.cancel": _("cancelled"),
+        "workshops.resume": _("scheduled again"),
+        "workshops.report": _("marked as reported"),
+        "workshops.reopen": _("reopened"),
+        "agenda_items.add": _("agenda item added"),
+        "agenda_items.edit": _("agenda item changed"),
+        "agenda_items.remove": _("agenda item removed"),
+        "participations.add": _("put on the list"),
+        "participations.edit": _("entry on the list changed"),
+        "participations.complete": _("workshop completed"),
+        "participations.complete_all": _("workshop completed by all present"),
+        "participations.withdraw": _("withdrawn from the workshop"),
+        "participations.mark_absent": _("did not come"),
+        "participations.restore": _("back on the list"),
+        "headcounts.declare": _("headcount declared"),
+        "headcounts.remove": _("headcount removed"),
+    }
+)

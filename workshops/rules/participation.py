@@ -1,0 +1,41 @@
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from programmes.rules.moves import Move, Moves
+from programmes.rules.programme import TEAM
+from workshops.models import Participation
+from workshops.rules import workshop as workshop_rules
+
+
+def visible_to(actor):
+    """Names are for the team and for those who are there; a donor sees none."""
+    if actor.is_system:
+        return Participation.objects.all()
+    mine = (
+        Participation.objects.filter(person_id=actor.person_id).values("workshop_id")
+        if actor.person_id
+        else []
+    )
+    return Participation.objects.filter(
+        Q(workshop__programme_id__in=actor.programme_ids(*TEAM)) | Q(workshop_id__in=mine)
+    )
+
+
+def own(actor, workshop):
+    """The actor's own participation in this workshop, or None."""
+    if not actor.person_id:
+        return None
+    return workshop.participations.filter(person_id=actor.person_id).first()
+
+
+def can_write(actor, participation):
+    return workshop_rules.can_write(actor, participation.workshop)
+
+
+S = Participation.State
+MOVES = Moves(
+    Move("complete", (S.EXPECTED,), S.COMPLETED, _("Workshop completed"), can_write),
+    Move("withdraw", (S.EXPECTED, S.COMPLETED), S.WITHDRAWN, _("Withdrawn"), can_write),
+    Move("mark_absent", (S.EXPECTED, S.COMPLETED), S.NO_SHOW, _("Did not come"), can_write),
+    Move("restore", (S.WITHDRAWN, S.NO_SHOW, S.COMPLETED), S.EXPECTED, _("Back on the list"), can_write),
+)
