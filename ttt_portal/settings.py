@@ -20,9 +20,7 @@ HTTPS = SITE_URL.startswith("https://")
 SECRET_KEY = env("SECRET_KEY", default="")
 if not SECRET_KEY:
     if HTTPS:
-        raise ImproperlyConfigured(
-            "Set SECRET_KEY to a long random text; the portal will not run on https without it."
-        )
+        raise ImproperlyConfigured("Set SECRET_KEY to a long random text; the portal will not run on https without it.")
     SECRET_KEY = "only-for-this-machine-and-never-for-https"
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[urlsplit(SITE_URL).hostname, "127.0.0.1", "testserver"])
@@ -112,9 +110,7 @@ def database(url):
             "CONN_MAX_AGE": 600,
         }
     if parts.scheme not in ("postgres", "postgresql"):
-        raise ImproperlyConfigured(
-            f"DATABASE_URL must begin with sqlite:// or postgres://, not {parts.scheme}://"
-        )
+        raise ImproperlyConfigured(f"DATABASE_URL must begin with sqlite:// or postgres://, not {parts.scheme}://")
     host = unquote(parts.netloc.rpartition("@")[2])
     port = ""
     if not host.startswith("/"):
@@ -204,9 +200,7 @@ MFA_TOTP_TOLERANCE = 1
 MFA_RATE_LIMITS = {"webauthn_login": "200/m/ip"}
 
 # In the demo nothing leaves the machine: mail is kept as Message rows and read on a page.
-EMAIL_BACKEND = (
-    "programmes.mail.backend.KeepInOutbox" if DEMO else "django.core.mail.backends.smtp.EmailBackend"
-)
+EMAIL_BACKEND = "programmes.mail.backend.KeepInOutbox" if DEMO else "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://localhost:25")
 EMAIL_HOST, EMAIL_PORT = EMAIL_CONFIG["EMAIL_HOST"], EMAIL_CONFIG["EMAIL_PORT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL_CONFIG["EMAIL_HOST_USER"], EMAIL_CONFIG["EMAIL_HOST_PASSWORD"]

@@ -17,9 +17,7 @@ class Accreditation(Coded):
         SUSPENDED = "suspended", _("Suspended")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
-    programme = models.ForeignKey(
-        "programmes.Programme", on_delete=models.PROTECT, related_name="accreditations"
-    )
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="accreditations")
     person = models.ForeignKey("programmes.Person", on_delete=models.PROTECT, related_name="accreditations")
     title = models.CharField(max_length=160)
     granted_on = models.DateField(_("accredited on"))
@@ -42,9 +40,7 @@ class Accreditation(Coded):
             models.CheckConstraint(
                 condition=models.Q(decision__isnull=False) | ~models.Q(letter=""),
                 name="accreditation_has_proof",
-                violation_error_message=_(
-                    "An accreditation needs a decision, or the letter from before the portal."
-                ),
+                violation_error_message=_("An accreditation needs a decision, or the letter from before the portal."),
             ),
             models.UniqueConstraint(
                 fields=["programme", "person"],

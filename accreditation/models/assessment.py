@@ -9,12 +9,8 @@ from programmes.models.base import Coded
 class Assessment(Coded):
     """One assessor's signed view of a candidate at the workshop."""
 
-    candidacy = models.ForeignKey(
-        "accreditation.Candidacy", on_delete=models.PROTECT, related_name="assessments"
-    )
-    assessor = models.OneToOneField(
-        "accreditation.CaseParty", on_delete=models.PROTECT, related_name="assessment"
-    )
+    candidacy = models.ForeignKey("accreditation.Candidacy", on_delete=models.PROTECT, related_name="assessments")
+    assessor = models.OneToOneField("accreditation.CaseParty", on_delete=models.PROTECT, related_name="assessment")
     recommends = models.BooleanField(_("shows the skills of a trainer"))
     remarks = models.TextField(_("remarks"), blank=True)
     signed_at = models.DateTimeField()
@@ -34,9 +30,7 @@ class Assessment(Coded):
 class Score(models.Model):
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="scores")
     criterion = models.ForeignKey("accreditation.Criterion", on_delete=models.PROTECT)
-    score = models.PositiveSmallIntegerField(
-        null=True, validators=[MinValueValidator(1), MaxValueValidator(4)]
-    )
+    score = models.PositiveSmallIntegerField(null=True, validators=[MinValueValidator(1), MaxValueValidator(4)])
     comment = models.CharField(max_length=400, blank=True)
 
     class Meta:

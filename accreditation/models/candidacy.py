@@ -21,13 +21,9 @@ class Candidacy(Coded):
     PRE_ACCREDITED = (State.PASSED, State.MISSION_PLANNED, State.MISSION_EVALUATED)
 
     route = models.ForeignKey("accreditation.Route", on_delete=models.PROTECT, related_name="candidacies")
-    programme = models.ForeignKey(
-        "programmes.Programme", on_delete=models.PROTECT, related_name="candidacies"
-    )
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="candidacies")
     person = models.ForeignKey("programmes.Person", on_delete=models.PROTECT, related_name="candidacies")
-    participation = models.ForeignKey(
-        "workshops.Participation", on_delete=models.PROTECT, related_name="candidacies"
-    )
+    participation = models.ForeignKey("workshops.Participation", on_delete=models.PROTECT, related_name="candidacies")
     state = models.CharField(max_length=20, choices=State, default=State.ENROLLED)
     opened_on = models.DateField()
     passed_on = models.DateField(null=True)
@@ -49,9 +45,7 @@ class Candidacy(Coded):
                     ]
                 ),
                 name="candidacy_one_open",
-                violation_error_message=_(
-                    "This person is already a candidate or a trainer of this programme."
-                ),
+                violation_error_message=_("This person is already a candidate or a trainer of this programme."),
             )
         ]
 

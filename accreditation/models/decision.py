@@ -12,20 +12,14 @@ class Decision(Coded):
         REPEAT = "repeat", _("Ask for another mission")
         DECLINE = "decline", _("Do not accredit")
 
-    candidacy = models.ForeignKey(
-        "accreditation.Candidacy", on_delete=models.PROTECT, related_name="decisions"
-    )
+    candidacy = models.ForeignKey("accreditation.Candidacy", on_delete=models.PROTECT, related_name="decisions")
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
-    decided_by = models.CharField(
-        _("decided by"), max_length=200, help_text=_("May be a person without an account.")
-    )
+    decided_by = models.CharField(_("decided by"), max_length=200, help_text=_("May be a person without an account."))
     decided_on = models.DateField(_("on"))
     minutes = models.CharField(_("minutes or letter"), max_length=160, blank=True)
     reason = models.TextField(_("reason"), blank=True)
     # A row of the bench: the database then knows that the recorder is neither candidate nor assessor.
-    recorded_by = models.ForeignKey(
-        "accreditation.CaseParty", on_delete=models.PROTECT, related_name="decisions"
-    )
+    recorded_by = models.ForeignKey("accreditation.CaseParty", on_delete=models.PROTECT, related_name="decisions")
 
     class Meta:
         ordering = ["decided_on", "pk"]

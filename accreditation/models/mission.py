@@ -33,9 +33,7 @@ class CoTrainer(Coded):
     """A candidate's place on a mission, with the release by the home administration."""
 
     mission = models.ForeignKey(Mission, on_delete=models.PROTECT, related_name="co_trainers")
-    candidacy = models.ForeignKey(
-        "accreditation.Candidacy", on_delete=models.PROTECT, related_name="missions"
-    )
+    candidacy = models.ForeignKey("accreditation.Candidacy", on_delete=models.PROTECT, related_name="missions")
     release_reference = models.CharField(_("letter of release"), max_length=160, blank=True)
     released_on = models.DateField(_("released on"), null=True, blank=True)
 
@@ -67,9 +65,7 @@ class MissionEvaluation(Coded):
         NO = "no", _("Cannot deliver yet")
 
     co_trainer = models.OneToOneField(CoTrainer, on_delete=models.PROTECT, related_name="evaluation")
-    evaluator = models.ForeignKey(
-        "accreditation.CaseParty", on_delete=models.PROTECT, related_name="evaluations"
-    )
+    evaluator = models.ForeignKey("accreditation.CaseParty", on_delete=models.PROTECT, related_name="evaluations")
     lessons_observed = models.PositiveSmallIntegerField(_("lessons observed"), default=1)
     strengths = models.TextField(_("strengths"))
     to_develop = models.TextField(_("to develop"), blank=True)

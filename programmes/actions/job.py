@@ -7,9 +7,7 @@ from programmes.rules import clock
 
 
 def ask(*, label, by, steps_total=1):
-    return Job.objects.create(
-        label=label[:200], asked_by=by.person, asked_at=clock.now(), steps_total=steps_total
-    )
+    return Job.objects.create(label=label[:200], asked_by=by.person, asked_at=clock.now(), steps_total=steps_total)
 
 
 def claim(job_pk):
@@ -33,8 +31,6 @@ def fail(job_pk, sentence):
 
 def requeue_stale(older_than):
     """Give back jobs whose worker died: running, claimed before `older_than`. Returns their primary keys."""
-    stale = list(
-        Job.objects.filter(state=Job.State.RUNNING, claimed_at__lt=older_than).values_list("pk", flat=True)
-    )
+    stale = list(Job.objects.filter(state=Job.State.RUNNING, claimed_at__lt=older_than).values_list("pk", flat=True))
     Job.objects.filter(pk__in=stale, state=Job.State.RUNNING).update(state=Job.State.QUEUED)
     return stale

@@ -33,16 +33,12 @@ def sentence_for(error):
         for constraint in model._meta.constraints:
             if constraint.name == named or (named is None and _mentions(text, model, constraint)):
                 return constraint.get_violation_error_message()
-    return _(
-        "This does not fit with what is already recorded. Look at the page again; somebody may have been faster."
-    )
+    return _("This does not fit with what is already recorded. Look at the page again; somebody may have been faster.")
 
 
 def _mentions(text, model, constraint):
     """SQLite names a CHECK by its name and a UNIQUE by its columns."""
     if text.endswith(f"CHECK constraint failed: {constraint.name}"):
         return True
-    columns = [
-        f"{model._meta.db_table}.{model._meta.get_field(f).column}" for f in getattr(constraint, "fields", ())
-    ]
+    columns = [f"{model._meta.db_table}.{model._meta.get_field(f).column}" for f in getattr(constraint, "fields", ())]
     return bool(columns) and text == "UNIQUE constraint failed: " + ", ".join(columns)

@@ -15,13 +15,9 @@ class History(models.Model):
 
     at = models.DateTimeField(db_index=True)
     actor_kind = models.CharField(max_length=10)
-    actor_person = models.ForeignKey(
-        "programmes.Person", null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    actor_person = models.ForeignKey("programmes.Person", null=True, on_delete=models.PROTECT, related_name="+")
     actor_label = models.CharField(max_length=200)
-    programme = models.ForeignKey(
-        "programmes.Programme", null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    programme = models.ForeignKey("programmes.Programme", null=True, on_delete=models.PROTECT, related_name="+")
     subject_type = models.CharField(max_length=60)
     subject_pk = models.BigIntegerField()
     subject_label = models.CharField(max_length=300)

@@ -20,9 +20,7 @@ class Outbox(models.Model):
 
     class Meta:
         verbose_name_plural = "outbox"
-        indexes = [
-            models.Index(fields=["id"], condition=models.Q(sent_at__isnull=True), name="outbox_waiting")
-        ]
+        indexes = [models.Index(fields=["id"], condition=models.Q(sent_at__isnull=True), name="outbox_waiting")]
 
     def __str__(self):
         return f"{self.event} {self.object_pk}"

@@ -24,9 +24,7 @@ class Programme(Coded):
         verbose_name=_("run by"),
         related_name="programmes_run",
     )
-    partners = models.ManyToManyField(
-        "programmes.Organisation", blank=True, related_name="programmes_supported"
-    )
+    partners = models.ManyToManyField("programmes.Organisation", blank=True, related_name="programmes_supported")
     languages = models.ManyToManyField("programmes.Language", blank=True)
     purpose = I18nTextField(_("purpose"), blank=True, null=True)
     is_active = models.BooleanField(default=True)

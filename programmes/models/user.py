@@ -12,9 +12,7 @@ class UserManager(BaseUserManager):
             email = self.normalize_email(email).lower()
             if person is None:
                 name = email.partition("@")[0]
-                person = Person.objects.create(
-                    family_name=name, email=email, search_key=search_key(name, email)
-                )
+                person = Person.objects.create(family_name=name, email=email, search_key=search_key(name, email))
             user = self.model(email=email, person=person, **fields)
             user.set_password(password)
             user.save(using=self._db)

@@ -30,8 +30,7 @@ class Actor:
     def holds(self, *kinds, programme_id=None):
         """Is one of these roles held, in this programme if one is named?"""
         return self.is_system or any(
-            kind in kinds and (programme_id is None or programme == programme_id)
-            for kind, programme in self.roles
+            kind in kinds and (programme_id is None or programme == programme_id) for kind, programme in self.roles
         )
 
     @property

@@ -12,9 +12,9 @@ def visible_to(actor):
     return Person.objects.filter(
         mine
         | Q(
-            pk__in=Person.programmes.through.objects.filter(
-                programme_id__in=actor.programme_ids(*STAFF)
-            ).values("person_id")
+            pk__in=Person.programmes.through.objects.filter(programme_id__in=actor.programme_ids(*STAFF)).values(
+                "person_id"
+            )
         )
     )
 
@@ -24,9 +24,7 @@ def can_list(actor):
 
 
 def can_edit(actor, person):
-    return visible_to(actor).filter(pk=person.pk).exists() and (
-        actor.person_id == person.pk or actor.holds(*STAFF)
-    )
+    return visible_to(actor).filter(pk=person.pk).exists() and (actor.person_id == person.pk or actor.holds(*STAFF))
 
 
 def can_see_history(actor):

@@ -30,9 +30,7 @@ def cells(taken, capacity, css=""):
     """The drawn seats alone, for places where the words stand elsewhere."""
     taken, capacity = int(taken or 0), int(capacity or 0)
     drawn = '<i class="on"></i>' * min(taken, capacity) + "<i></i>" * max(capacity - taken, 0)
-    return format_html(
-        '<span class="{}" aria-hidden="true">{}</span>', f"cells {css}".strip(), mark_safe(drawn)
-    )
+    return format_html('<span class="{}" aria-hidden="true">{}</span>', f"cells {css}".strip(), mark_safe(drawn))
 
 
 @register.simple_tag
@@ -130,8 +128,6 @@ def pagination(context, page, parameter="page"):
     return {
         "page": page,
         "links": links,
-        "previous": page_url(context, **{parameter: page.previous_page_number()})
-        if page.has_previous()
-        else "",
+        "previous": page_url(context, **{parameter: page.previous_page_number()}) if page.has_previous() else "",
         "next": page_url(context, **{parameter: page.next_page_number()}) if page.has_next() else "",
     }

@@ -38,9 +38,7 @@ class Certificate(Coded):
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
     kind = models.CharField(max_length=14, choices=Kind)
-    programme = models.ForeignKey(
-        "programmes.Programme", on_delete=models.PROTECT, related_name="certificates"
-    )
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="certificates")
     person = models.ForeignKey("programmes.Person", on_delete=models.PROTECT, related_name="certificates")
     participation = models.ForeignKey(
         "workshops.Participation",
@@ -61,17 +59,13 @@ class Certificate(Coded):
     state = models.CharField(max_length=10, choices=State, default=State.PENDING)
     issued_on = models.DateField()
     withdrawn_on = models.DateField(null=True)
-    document = models.OneToOneField(
-        "reports.Document", null=True, on_delete=models.PROTECT, related_name="certificate"
-    )
+    document = models.OneToOneField("reports.Document", null=True, on_delete=models.PROTECT, related_name="certificate")
 
     class Meta:
         ordering = ["-issued_on", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(
-                    kind="participation", participation__isnull=False, accreditation__isnull=True
-                )
+                condition=models.Q(kind="participation", participation__isnull=False, accreditation__isnull=True)
                 | models.Q(kind="accreditation", accreditation__isnull=False, participation__isnull=True),
                 name="certificate_stands_on_its_ground",
                 violation_error_message=_("A certificate needs what it certifies."),

@@ -9,9 +9,7 @@ from workshops.rules import workshop as workshop_rules
 
 def _check(workshop, day, by):
     if not workshop_rules.can_write(by, workshop):
-        raise NotAllowed(
-            _("Only organisers write the agenda, and only while the workshop is open for writing.")
-        )
+        raise NotAllowed(_("Only organisers write the agenda, and only while the workshop is open for writing."))
     if not workshop.starts_on <= day <= workshop.ends_on:
         raise Invalid(_("This day is not a day of the workshop."), field="day")
 

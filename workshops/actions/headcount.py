@@ -10,9 +10,7 @@ from workshops.rules import workshop as workshop_rules
 def declare(*, workshop, by, countries=(), **fields):
     """Count people whose names were never recorded. Fields are those of Headcount."""
     if not workshop_rules.can_write(by, workshop):
-        raise NotAllowed(
-            _("Only organisers declare headcounts, and only while the workshop is open for writing.")
-        )
+        raise NotAllowed(_("Only organisers declare headcounts, and only while the workshop is open for writing."))
     with refusals():
         headcount = Headcount(workshop=workshop, **fields)
         headcount.full_clean(exclude=["code"])
@@ -25,9 +23,7 @@ def declare(*, workshop, by, countries=(), **fields):
 def remove(*, headcount, by):
     """Take a declared headcount back; what it said stays in History."""
     if not workshop_rules.can_write(by, headcount.workshop):
-        raise NotAllowed(
-            _("Only organisers declare headcounts, and only while the workshop is open for writing.")
-        )
+        raise NotAllowed(_("Only organisers declare headcounts, and only while the workshop is open for writing."))
     with refusals():
         history.record(
             "headcounts.remove",

@@ -27,9 +27,7 @@ def add(*, workshop, by, person=None, listed_as="", **fields):
                 if not fields.get(name):
                     fields[name] = getattr(person, name)
         last = workshop.participations.aggregate(last=Max("number"))["last"] or 100
-        participation = Participation(
-            workshop=workshop, person=person, listed_as=listed_as, number=last + 1, **fields
-        )
+        participation = Participation(workshop=workshop, person=person, listed_as=listed_as, number=last + 1, **fields)
         participation.full_clean(exclude=["code"])
         participation.save()
         if person:
@@ -54,9 +52,7 @@ def edit(*, participation, by, **changes):
             setattr(participation, name, value)
         participation.full_clean(exclude=["code"])
         participation.save()
-        history.record(
-            "participations.edit", participation, by=by, programme=participation.workshop.programme
-        )
+        history.record("participations.edit", participation, by=by, programme=participation.workshop.programme)
         return participation
 
 
@@ -80,9 +76,7 @@ def complete_all(*, workshop, by):
     if not workshop_rules.can_write(by, workshop):
         raise NotAllowed(_("Only organisers keep the list, and only while the workshop is open for writing."))
     if workshop.today(clock.now()) < workshop.ends_on:
-        raise Conflict(
-            _("The workshop is not over yet. On its last day, everyone present can be marked as completed.")
-        )
+        raise Conflict(_("The workshop is not over yet. On its last day, everyone present can be marked as completed."))
     with refusals():
         number = (
             workshop.participations.trainees()

@@ -31,9 +31,7 @@ class TemplateTopic(models.Model):
 
     class Meta:
         ordering = ["template", "number"]
-        constraints = [
-            models.UniqueConstraint(fields=["template", "number"], name="template_topic_number_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["template", "number"], name="template_topic_number_once")]
 
     def __str__(self):
         return str(self.title)

@@ -9,9 +9,7 @@ class Headcount(Coded):
     """People who were there and whose names were never recorded: "some 20", "more than 50", "12 Customs officers"."""
 
     workshop = models.ForeignKey("workshops.Workshop", on_delete=models.CASCADE, related_name="headcounts")
-    agency_kind = models.CharField(
-        _("service"), max_length=20, choices=AgencyKind, default=AgencyKind.CUSTOMS
-    )
+    agency_kind = models.CharField(_("service"), max_length=20, choices=AgencyKind, default=AgencyKind.CUSTOMS)
     number = models.PositiveIntegerField(_("number"))
     qualifier = models.CharField(_("how exact"), max_length=12, choices=Qualifier, default=Qualifier.EXACT)
     sex = models.CharField(_("sex"), max_length=10, choices=Sex, blank=True, default="")

@@ -18,9 +18,7 @@ class Membership(Coded):
 
     group = models.ForeignKey("workshops.Group", on_delete=models.PROTECT, related_name="memberships")
     breakout = models.ForeignKey("workshops.Breakout", on_delete=models.PROTECT, related_name="memberships")
-    participation = models.ForeignKey(
-        "workshops.Participation", on_delete=models.PROTECT, related_name="memberships"
-    )
+    participation = models.ForeignKey("workshops.Participation", on_delete=models.PROTECT, related_name="memberships")
     joined_at = models.DateTimeField()
     is_leader = models.BooleanField(default=False)
     is_secretary = models.BooleanField(default=False)
@@ -35,12 +33,8 @@ class Membership(Coded):
                 violation_error_message=_("This person already has a seat in this break-out."),
             ),
             models.UniqueConstraint(fields=["group"], condition=Q(is_leader=True), name="group_one_leader"),
-            models.UniqueConstraint(
-                fields=["group"], condition=Q(is_secretary=True), name="group_one_secretary"
-            ),
-            models.UniqueConstraint(
-                fields=["group"], condition=Q(is_spokesperson=True), name="group_one_spokesperson"
-            ),
+            models.UniqueConstraint(fields=["group"], condition=Q(is_secretary=True), name="group_one_secretary"),
+            models.UniqueConstraint(fields=["group"], condition=Q(is_spokesperson=True), name="group_one_spokesperson"),
         ]
 
     def __str__(self):

@@ -40,9 +40,7 @@ class Participation(Coded):
         WITHDRAWN = "withdrawn", _("Withdrawn")
         NO_SHOW = "no_show", _("Did not come")
 
-    workshop = models.ForeignKey(
-        "workshops.Workshop", on_delete=models.PROTECT, related_name="participations"
-    )
+    workshop = models.ForeignKey("workshops.Workshop", on_delete=models.PROTECT, related_name="participations")
     person = models.ForeignKey(
         "programmes.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="participations"
     )

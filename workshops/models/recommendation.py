@@ -21,12 +21,8 @@ class Recommendation(Coded):
 
     ADOPTED = (State.ACCEPTED, State.AMENDED)
 
-    report = models.ForeignKey(
-        "workshops.GroupReport", on_delete=models.CASCADE, related_name="recommendations"
-    )
-    breakout = models.ForeignKey(
-        "workshops.Breakout", on_delete=models.PROTECT, related_name="recommendations"
-    )
+    report = models.ForeignKey("workshops.GroupReport", on_delete=models.CASCADE, related_name="recommendations")
+    breakout = models.ForeignKey("workshops.Breakout", on_delete=models.PROTECT, related_name="recommendations")
     number = models.PositiveSmallIntegerField()
     text = models.TextField(_("recommendation"))
     addressed_to = models.CharField(_("addressed to"), max_length=200, blank=True)
@@ -45,12 +41,9 @@ class Recommendation(Coded):
         constraints = [
             models.UniqueConstraint(fields=["report", "number"], name="recommendation_number_once"),
             models.CheckConstraint(
-                condition=Q(state="amended", amended_text__gt="")
-                | (~Q(state="amended") & Q(amended_text="")),
+                condition=Q(state="amended", amended_text__gt="") | (~Q(state="amended") & Q(amended_text="")),
                 name="recommendation_amendment_has_text",
-                violation_error_message=_(
-                    "Write the amended text, or accept the recommendation as it stands."
-                ),
+                violation_error_message=_("Write the amended text, or accept the recommendation as it stands."),
             ),
         ]
 

@@ -11,11 +11,7 @@ def visible_to(actor):
     """Names are for the team and for those who are there; a donor sees none."""
     if actor.is_system:
         return Participation.objects.all()
-    mine = (
-        Participation.objects.filter(person_id=actor.person_id).values("workshop_id")
-        if actor.person_id
-        else []
-    )
+    mine = Participation.objects.filter(person_id=actor.person_id).values("workshop_id") if actor.person_id else []
     return Participation.objects.filter(
         Q(workshop__programme_id__in=actor.programme_ids(*TEAM)) | Q(workshop_id__in=mine)
     )

@@ -26,11 +26,7 @@ def visible_to(actor):
     """Workshops of the programmes in which a role is held, and those one takes part in oneself."""
     if actor.is_system:
         return Workshop.objects.all()
-    mine = (
-        Participation.objects.filter(person_id=actor.person_id).values("workshop_id")
-        if actor.person_id
-        else []
-    )
+    mine = Participation.objects.filter(person_id=actor.person_id).values("workshop_id") if actor.person_id else []
     return Workshop.objects.filter(Q(programme_id__in=actor.programme_ids(*READERS)) | Q(pk__in=mine))
 
 

@@ -16,9 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, email, password, **options):
         if User.objects.exists():
-            raise CommandError(
-                "This portal already has users; a system administrator gives roles in the browser."
-            )
+            raise CommandError("This portal already has users; a system administrator gives roles in the browser.")
         try:
             accounts.first_administrator(email=email, password=password or getpass("Password: "))
         except Refused as refused:
