@@ -81,9 +81,7 @@ def unpack(packages, purpose):
         return
     by_hand = "sudo apt-get update && sudo apt-get install -y " + " ".join(todo)
     if sys.platform == "darwin":
-        raise Sorry(
-            f"This machine lacks {purpose}. Run: brew install pango font-noto-sans font-noto-serif chromium"
-        )
+        raise Sorry(f"This machine lacks {purpose}. Run: brew install pango font-noto-sans font-noto-serif chromium")
     if not (shutil.which("apt-get") and shutil.which("dpkg-deb")):
         raise Sorry(
             f"This machine lacks {purpose}, and without apt-get they have to be installed by hand. "
@@ -277,9 +275,7 @@ def provide_translations():
     for source in glob.glob(os.path.join(ROOT, "*", "locale", "*", "LC_MESSAGES", "*.po")):
         target = source[:-2] + "mo"
         if not os.path.exists(target) or os.path.getmtime(target) < os.path.getmtime(source):
-            compiled = quietly(
-                [PYTHON, "-m", "babel.messages.frontend", "compile", "-i", source, "-o", target]
-            )
+            compiled = quietly([PYTHON, "-m", "babel.messages.frontend", "compile", "-i", source, "-o", target])
             if compiled.returncode:
                 raise Sorry(f"Could not compile {source}:\n{last_lines(compiled.stdout)}")
 

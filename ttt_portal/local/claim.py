@@ -1,4 +1,4 @@
-"""Is the database of DATABASE_URL the demo's to fill? Only an empty one, or one the demo has filled before."""
+"""Is the database of DATABASE_URL the demo's to fill? Only an empty one, or one it filled before."""
 
 import sys
 

@@ -23,7 +23,9 @@ PATIENCE = 60
 
 
 def say(text=""):
-    print(text, flush=True)
+    # whoever listened may be gone (a closed terminal, `| head`): no reason not to stop in order
+    with contextlib.suppress(OSError):
+        print(text, flush=True)
 
 
 @contextlib.contextmanager
@@ -106,24 +108,24 @@ def settings(folder, port, environment):
     }
 
 
-def first_page(port, address):
-    """Its status code, or nothing while nobody answers; straight there, whatever proxy the environment names."""
-    host = {None: "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(address, address)
-    request = urllib.request.Request(f"http://{host}:{port}/", headers={"Host": f"localhost:{port}"})
-    try:
-        return (
-            urllib.request.build_opener(urllib.request.ProxyHandler({}), Unfollowed)
-            .open(request, timeout=10)
-            .status
-        )
-    except urllib.error.HTTPError as error:
-        return error.code
-    except OSError:
+class Unfollowed(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
         return None
 
 
-class Unfollowed(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *args):
+# straight there, whatever proxy the environment names
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}), Unfollowed)
+
+
+def first_page(port, address):
+    """Its status code, or nothing while nobody answers."""
+    host = {None: "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(address, address)
+    request = urllib.request.Request(f"http://{host}:{port}/", headers={"Host": f"localhost:{port}"})
+    try:
+        return DIRECT.open(request, timeout=10).status
+    except urllib.error.HTTPError as error:
+        return error.code
+    except OSError:
         return None
 
 
@@ -154,8 +156,10 @@ class Demo:
                 port, listeners = open_port(self.environment)
                 self.env = settings(self.folder, port, self.environment)
                 self.env["REDIS_URL"] = self.environment.get("REDIS_URL") or self.start_broker(stack)
+                say("Preparing the database and the demo data ...")
                 signins = self.prepare()
                 self.serve(port, listeners)
+                self.work()
                 say(f"\nThe portal is at {self.env['SITE_URL']}/\n")
                 say(signins)
                 say(f"\nCtrl-C stops it. Logs: {os.path.relpath(self.logs)}/")
@@ -171,7 +175,10 @@ class Demo:
 
     def prepare(self):
         if self.environment.get("DATABASE_URL"):
-            self.finish("claim", "-m", "ttt_portal.local.claim")
+            claim = self.start("claim", "-m", "ttt_portal.local.claim")
+            if claim.process.wait():
+                raise Failed(Path(claim.log).read_text().strip())
+            self.portal.remove(claim)
         self.finish("migrate", "manage.py", "migrate", "--noinput")
         return self.finish("demo", "manage.py", "demo")
 
@@ -183,14 +190,21 @@ class Demo:
             *("--no-control-socket", "--graceful-timeout", "5", "--worker-tmp-dir", str(self.folder)),
             pass_fds=[listener.fileno() for listener in listeners],
         )
+        self.wait_for_answer(web, port)
+        for listener in listeners:
+            listener.close()
+
+    def work(self):
         self.start("relay", "manage.py", "relay")
         # two processes: with one, a long task starves the clock (-B) that starts the periodic ones
         self.start(
             "worker",
             *("-m", "celery", "-A", "ttt_portal", "worker", "-B", "-c", "2", "--loglevel", "INFO"),
-            *("--schedule", str(self.folder / "schedule"), "-n", f"demo-{port}@localhost"),
+            *("--schedule", str(self.folder / "schedule"), "-n", "demo@localhost"),
             *("--without-gossip", "--without-mingle"),
         )
+
+    def wait_for_answer(self, web, port):
         deadline = time.monotonic() + PATIENCE
         while not (status := first_page(port, self.environment.get("BIND"))):
             if time.monotonic() > deadline:
@@ -199,13 +213,12 @@ class Demo:
             time.sleep(0.1)
         if status >= 400:
             raise Failed(f"The first page answers with error {status}:\n{web.last_words()}")
-        for listener in listeners:
-            listener.close()
 
     def check(self):
         for child in self.portal + self.broker:
             if child.ended:
-                raise Failed(f"{child.name} ended unexpectedly:\n{child.last_words()}")
+                code = child.process.returncode
+                raise Failed(f"`{child.name}` ended unexpectedly (code {code}):\n{child.last_words()}")
 
     def watch(self):
         while True:

@@ -41,9 +41,7 @@ class Steps:
     def run(self, name, *command, **environment):
         print(f"\n-- {name}: {' '.join(str(part) for part in command)}", flush=True)
         started = time.monotonic()
-        self.child = Child(
-            name, [PROGRAMS / command[0], *command[1:]], cwd=ROOT, env=self.environment | environment
-        )
+        self.child = Child(name, [PROGRAMS / command[0], *command[1:]], cwd=ROOT, env=self.environment | environment)
         code = self.child.process.wait()
         self.child.kill_group()
         self.results.append((name, code == 0, time.monotonic() - started, ""))
@@ -106,9 +104,7 @@ def everything(steps, sqlite, postgres):
     steps.run("import rules", "lint-imports")
     steps.manage("check", "check", **sqlite)
     steps.manage("migrations", "makemigrations", "--check", "--dry-run", **sqlite)
-    steps.manage(
-        "check, as deployed", "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION, **postgres
-    )
+    steps.manage("check, as deployed", "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION, **postgres)
     apart = ("tests", "-n", "2", "--ignore=tests/journeys")
     steps.pytest("pytest on SQLite", *apart, "--ignore=tests/races", **sqlite)
     steps.pytest("pytest on PostgreSQL", *apart, **postgres)
