@@ -1,0 +1,179 @@
+"""A certificate from a snapshot of plain values: the same snapshot gives the same bytes on any day."""
+
+import re
+
+from django.template.loader import render_to_string
+
+from reports.documents import engine
+from reports.documents.glyphs import require_glyphs
+from reports.documents.guilloche import WIDTH, border
+from reports.documents.qr import qr_operators
+from reports.documents.words import DATES, balanced, line_count, texts, width, words
+
+KINDS = ("accreditation", "participation", "completion", "co_delivery")
+MM = 72 / 25.4
+FITS = (1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64)
+ROOMY = (1.14, 1.07, *FITS)  # one language leaves room for larger letters
+
+# Only whoever decided an accreditation may say so; the title of a workshop may still speak of accreditation.
+STATUS = re.compile(
+    r"\baccredited\b|\baccrédité|\bacreditad|\bаккредитован|имеет аккредитацию", re.IGNORECASE
+)
+HONOUR = re.compile(r"accredit|accrédit|acredit|аккредит|اعتماد|معتمد|认证|認證|认可", re.IGNORECASE)
+
+SPECIMEN = {
+    "en": "Specimen with invented names",
+    "fr": "Spécimen, noms fictifs",
+    "es": "Espécimen con nombres inventados",
+    "ru": "Образец, имена вымышлены",
+    "ar": "نموذج بأسماء غير حقيقية",
+    "zh": "样本，姓名均为虚构",
+}
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps")
+NUMBER = {"en": "No.", "fr": "N°", "es": "N.º", "ru": "№", "ar": "رقم", "zh": "编号"}
+
+
+class UnearnedWord(ValueError):
+    """A certificate that is not one of accreditation says or implies that somebody is accredited."""
+
+
+def _primary(language):
+    return language.split("-")[0].lower()
+
+
+def _in(mapping, language):
+    """The text in `language`, or the first there is: a missing translation must not leave a hole."""
+    mapping = mapping or {}
+    return mapping.get(language) or next((text for text in mapping.values() if text), "")
+
+
+def _tag(language):
+    return {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}.get(language.lower(), language)
+
+
+def _refuse_unearned_words(snapshot):
+    if snapshot["kind"] not in KINDS:
+        raise ValueError(f"unknown kind of certificate: {snapshot['kind']}")
+    if snapshot["kind"] == "accreditation":
+        return
+    honours = [*(snapshot.get("title") or {}).values(), *(snapshot.get("award") or {}).values()]
+    sentences = [*(snapshot.get("body") or {}).values(), *(snapshot.get("intro") or {}).values()]
+    for text in honours:
+        if HONOUR.search(text):
+            raise UnearnedWord(f"A certificate of {snapshot['kind']} cannot be called “{text}”.")
+    for text in sentences:
+        if STATUS.search(text):
+            raise UnearnedWord(f"A certificate of {snapshot['kind']} cannot say “{text}”.")
+
+
+def _held(text):
+    """The text with its dates kept on one line."""
+    return words(DATES.sub(lambda match: match[0].replace(" ", "\u00a0"), text))
+
+
+def _name_size(name):
+    """Points for the name: a long one shrinks to one line, a very long one is set on two or three."""
+    room, ems = 225 * MM, width(name, "Noto Serif Display") or 1
+    if 34.5 * ems <= room:
+        return 34.5
+    if room / ems >= 25:
+        return room / ems
+    return 26 if 26 * ems <= 1.9 * room else 21
+
+
+def _sides(snapshot, languages, scale):
+    two = len(languages) == 2
+    limit = (112 * MM / 11.7 if two else 178 * MM / 13.2) / scale
+    bodies = [_held(_in(snapshot.get("body"), language)) for language in languages]
+    level = max(line_count(body, limit) for body in bodies)
+    sides = []
+    for language, body in zip(languages, bodies, strict=True):
+        sides.append(
+            {
+                "lang": _tag(language),
+                "dir": getattr(body, "dir", "ltr"),
+                "issuer": _in(snapshot.get("issuer"), language),
+                "title": _in(snapshot.get("title"), language),
+                "intro": _in(snapshot.get("intro"), language),
+                "affiliation": _in(snapshot.get("affiliation"), language),
+                "body": body,
+                "measure": f"{balanced(body, limit, lines=level):.2f}em" if body else "auto",
+                "award": _in(snapshot.get("award"), language),
+                "issued_on": _in(snapshot.get("issued_on_text"), language),
+                "specimen": SPECIMEN.get(_primary(language), SPECIMEN["en"]),
+            }
+        )
+    return sides
+
+
+def _signatories(snapshot, languages):
+    people = []
+    for person in snapshot.get("signatories") or []:
+        titles = [(_tag(language), _in(person.get("title"), language)) for language in languages]
+        # One title given for both languages is printed once.
+        unique = {text: tag for tag, text in reversed(titles) if text}
+        people.append(
+            {
+                "name": person["name"],
+                "titles": [{"lang": tag, "text": text} for text, tag in reversed(unique.items())],
+            }
+        )
+    if len(people) > 3:
+        raise ValueError("a certificate has room for three signatures")
+    return people
+
+
+def _html(snapshot, scale):
+    languages = snapshot["languages"]
+    sides = _sides(snapshot, languages, scale)
+    people = _signatories(snapshot, languages)
+    url = str(snapshot["verify_url"])
+    name = snapshot["name"]
+    size = _name_size(name)
+    return render_to_string(
+        "reports/papers/certificate.html",
+        {
+            "paper": snapshot,
+            "sides": sides,
+            "lang": sides[0]["lang"],
+            "mirrored": _primary(languages[0]) in RIGHT_TO_LEFT,
+            "two": len(sides) == 2,
+            "people": people,
+            "seats": len(people),
+            "scale": f"{scale * 10:.2f}pt",
+            "name_size": f"{size * scale:.2f}pt",
+            "name_measure": f"{balanced(name, 236 * MM / (size * scale), 'Noto Serif Display'):.2f}em",
+            "native_measure": f"{balanced(snapshot.get('native_name') or '', 236 * MM / (17.5 * scale)):.2f}em",
+            "native_lang": _tag(snapshot.get("native_lang") or "") or sides[0]["lang"],
+            "link": url if url.startswith(("https://", "http://")) else "",
+            "number_label": NUMBER.get(_primary(languages[0]), "No."),
+        },
+    )
+
+
+def render_certificate(snapshot):
+    """Return the PDF of one certificate: one page, tagged, every word text, the QR behind the words."""
+    if len(snapshot["languages"]) not in (1, 2):
+        raise ValueError("a certificate is written in one language or in two")
+    if snapshot.get("paper", "A4") != "A4":
+        raise ValueError("certificates are printed on A4")
+    _refuse_unearned_words(snapshot)
+    require_glyphs(texts(snapshot))
+    snapshot = words(snapshot)
+    for scale in FITS if len(snapshot["languages"]) == 2 else ROOMY:
+        html = _html(snapshot, scale)
+        document = engine.lay_out(html, stylesheet="certificate.css")
+        if len(document.pages) == 1:
+            break
+    else:
+        raise engine.DoesNotFit("The text of this certificate is too long for one page. Shorten it.")
+    pdf = engine.draw(document, identifier=engine.fingerprint(html))
+    # Three signatures stand above the QR, which then sits lower and smaller with its words at both sides.
+    three = len(snapshot.get("signatories") or []) == 3
+    bottom, side = (17.5 * MM, 18 * MM) if three else (34.4 * MM, 22.6 * MM)
+    code = qr_operators(str(snapshot["verify_url"]), centre_x=WIDTH / 2, bottom=bottom, side=side)
+    # People's words are escaped, so only the template's own tags can match.
+    spoken = re.findall(r'<(?:p|h1)\b[^>]*\blang="([^"]*)"', html)
+    return engine.underlay(
+        pdf, border(), code, lang=_tag(snapshot["languages"][0]), paragraph_languages=spoken
+    )

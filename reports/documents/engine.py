@@ -1,0 +1,147 @@
+"""The only door to WeasyPrint: text in, tagged PDF out, nothing fetched on the way."""
+
+import hashlib
+import io
+import zlib
+from functools import lru_cache
+from pathlib import Path
+
+from django.core.checks import Warning as CheckWarning
+
+STYLES = Path(__file__).parent / "styles"
+VARIANT = "pdf/ua-1"
+LIBRARY_LINE = (
+    "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
+    "fonts-dejavu-core fonts-noto-core fonts-noto-cjk"
+)
+
+
+class DoesNotFit(ValueError):
+    """The words do not fit on the paper even at the smallest size that can be read."""
+
+
+@lru_cache(maxsize=1)
+def _weasyprint():
+    # Imported late: without Pango the import fails, and the portal must run (and say so) all the same.
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+
+    class NothingIsFetched(weasyprint.URLFetcher):
+        """People's words reach the page as text; should one ever become an address, it leads nowhere."""
+
+        def fetch(self, url, headers=None):
+            raise ValueError(f"papers fetch nothing: {url[:200]}")
+
+    return weasyprint, NothingIsFetched(allowed_protocols=()), FontConfiguration(), {}
+
+
+@lru_cache(maxsize=8)
+def _stylesheet(name):
+    weasyprint, fetcher, fonts, _ = _weasyprint()
+    text = (STYLES / "fonts.css").read_text() + (STYLES / name).read_text()
+    return weasyprint.CSS(string=text, url_fetcher=fetcher, font_config=fonts, base_url="paper:")
+
+
+def lay_out(html, *, stylesheet):
+    """Lay `html` out without drawing it: the answer knows its pages, and `draw` makes the PDF of it."""
+    weasyprint, fetcher, fonts, cache = _weasyprint()
+    if len(cache) > 200:
+        cache.clear()
+    page = weasyprint.HTML(string=html, base_url="paper:", url_fetcher=fetcher)
+    return page.render(
+        font_config=fonts, stylesheets=[_stylesheet(stylesheet)], cache=cache, pdf_variant=VARIANT
+    )
+
+
+def draw(document, *, identifier):
+    return document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier)
+
+
+def fingerprint(html):
+    return hashlib.sha256(html.encode()).hexdigest()[:32].encode()
+
+
+def render(html, *, lang, stylesheet):
+    """HTML to a tagged PDF; the same HTML gives the same bytes. Title and date are taken from the HTML."""
+    pdf = draw(lay_out(html, stylesheet=stylesheet), identifier=fingerprint(html))
+    return underlay(pdf, lang=lang)
+
+
+def _artifact(operators):
+    return b"/Artifact BMC\n" + operators + b"\nEMC\n"
+
+
+@lru_cache(maxsize=8)
+def _packed(operators):
+    return zlib.compress(operators, 9)
+
+
+def underlay(pdf, decoration=None, qr=b"", *, lang=None, paragraph_languages=()):
+    """Put drawing operators behind the words of page one, as artifacts: every word stays live tagged text.
+
+    WeasyPrint does not write the language of a paragraph into the tags, so a screen reader would pronounce
+    Russian as English: `paragraph_languages` names it for each P and H1, in order.
+    """
+    import pikepdf
+
+    def stream(operators, **entries):
+        return pikepdf.Stream(paper, _packed(operators), Filter=pikepdf.Name.FlateDecode, **entries)
+
+    with pikepdf.open(io.BytesIO(pdf)) as paper:
+        page = paper.pages[0]
+        if qr:
+            page.contents_add(stream(_artifact(qr)), prepend=True)
+        if decoration:
+            for name, (box, operators) in decoration.pieces.items():
+                piece = stream(
+                    operators, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=list(box)
+                )
+                page.Resources.XObject[f"/{name}"] = paper.make_indirect(piece)
+            page.contents_add(stream(_artifact(decoration.operators)), prepend=True)
+        for leaf in paper.pages:
+            for annotation in leaf.get("/Annots", ()):
+                annotation.F = 4  # PDF/UA asks that a link is also printed
+        if lang:
+            paper.Root.Lang = pikepdf.String(lang)
+        if paragraph_languages:
+            _name_languages(paper, paragraph_languages)
+        out = io.BytesIO()
+        paper.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def _name_languages(paper, languages):
+    import pikepdf
+
+    paragraphs = []
+
+    def walk(element):
+        if isinstance(element, pikepdf.Array):
+            for child in element:
+                walk(child)
+        elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
+            if element.S in ("/P", "/H1"):
+                paragraphs.append(element)
+            else:
+                walk(element.get("/K", pikepdf.Array()))
+
+    walk(paper.Root.StructTreeRoot.K)
+    if len(paragraphs) != len(languages):
+        raise AssertionError(f"{len(paragraphs)} tagged paragraphs for {len(languages)} languages")
+    for element, language in zip(paragraphs, languages, strict=True):
+        element.Lang = pikepdf.String(language)
+
+
+def check_libraries(app_configs, **kwargs):
+    """A system check: the pages work without Pango, so only a sentence at start-up shows that it is missing."""
+    try:
+        _weasyprint()
+    except OSError as error:
+        return [
+            CheckWarning(
+                f"Certificates and reports cannot be drawn: {error}",
+                hint=f"Install the libraries and fonts: {LIBRARY_LINE}",
+                id="reports.W001",
+            )
+        ]
+    return []
