@@ -1,0 +1,30 @@
+"""People: recorded once, seen only inside their programmes, and always mendable."""
+
+import pytest
+
+from programmes.actions import person as people
+from programmes.models import History
+from programmes.rules import person as person_rules
+from programmes.rules.refusal import NotAllowed
+
+
+def test_an_organiser_records_a_person_and_history_says_so(organiser, programme):
+    person = people.add(programme=programme, by=organiser, family_name="Садыкова", given_names="Айгерим")
+    entry = History.objects.about(person).get()
+    assert (entry.act, entry.actor_label, entry.programme) == ("people.add", organiser.label, programme)
+
+
+def test_a_person_is_found_whatever_the_case_of_their_script(make_person):
+    from programmes.models import Person
+
+    made = make_person("Садыкова", "Айгерим")
+    assert Person.objects.named("САДЫКОВА айг").get() == made
+
+
+def test_outside_your_programmes_a_person_shows_nothing_at_all(stranger, make_person):
+    hidden = make_person("Hasan", "Noora")
+    assert hidden not in person_rules.visible_to(stranger)
+    with pytest.raises(NotAllowed):
+        people.edit(person=hidden, by=stranger, family_name="Changed")
+    hidden.refresh_from_db()
+    assert hidden.family_name == "Hasan"
