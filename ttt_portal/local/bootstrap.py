@@ -34,6 +34,7 @@ PDF = [
     "fonts-noto-cjk",
 ]
 BROWSER = ["chromium"]
+DRIVER = ["libatomic1"]  # Playwright's Node links it
 BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 PDF_LIBRARIES = [
     "libgobject-2.0.so.0",
@@ -131,13 +132,15 @@ def unpack(packages, purpose):
         open(os.path.join(SYSTEM, ".unpacked", name), "w").close()
 
 
-def pdf_ready():
+def loadable(libraries):
     try:
-        for library in PDF_LIBRARIES:
-            ctypes.CDLL(library)
+        return all(ctypes.CDLL(library) for library in libraries)
     except OSError:
         return False
-    if not shutil.which("fc-list"):
+
+
+def pdf_ready():
+    if not (loadable(PDF_LIBRARIES) and shutil.which("fc-list")):
         return False
     families = quietly(["fc-list", ":", "family"]).stdout
     return all(font in families for font in FONTS)
@@ -191,6 +194,8 @@ def browser():
 
 
 def provide_browser():
+    if sys.platform == "linux" and not loadable(["libatomic.so.1"]):
+        unpack(DRIVER, "a library that drives the browser")
     if not browser():
         unpack(BROWSER, "Chromium, in which the journeys are tested,")
     if not browser():

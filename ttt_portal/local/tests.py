@@ -100,7 +100,7 @@ def database():
 
 def everything(steps, sqlite, postgres):
     sqlite, postgres = {"DATABASE_URL": sqlite}, {"DATABASE_URL": postgres}
-    steps.run("ruff", "ruff", "check")
+    steps.run("ruff", "ruff", "check", "--output-format=concise")
     steps.run("import rules", "lint-imports")
     steps.manage("check", "check", **sqlite)
     steps.manage("migrations", "makemigrations", "--check", "--dry-run", **sqlite)
