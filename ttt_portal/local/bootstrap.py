@@ -75,7 +75,7 @@ def last_lines(text, count=5):
 # -- system libraries and fonts, without root ----------------------------------------------------------------
 
 
-def unpack(packages, purpose):
+def unpack(packages, purpose, missing=()):
     """Debian packages and what they need, unpacked under .local/system; apt's own state stays untouched."""
     todo = [name for name in packages if not os.path.exists(os.path.join(SYSTEM, ".unpacked", name))]
     if not todo:
@@ -85,8 +85,8 @@ def unpack(packages, purpose):
         raise Sorry(f"This machine lacks {purpose}. Run: brew install pango font-noto-sans font-noto-serif chromium")
     if not (shutil.which("apt-get") and shutil.which("dpkg-deb")):
         raise Sorry(
-            f"This machine lacks {purpose}, and without apt-get they have to be installed by hand. "
-            f"On Debian or Ubuntu that would be: {by_hand}"
+            f"This machine lacks {purpose} {'(' + ', '.join(missing) + ')' if missing else ''} and has no apt-get: "
+            f"please install what on Debian or Ubuntu would be: {by_hand}"
         )
     say(f"Fetching {purpose} into .local/system (nothing else on this machine changes) ...")
     apt = os.path.join(LOCAL, "apt")
@@ -132,18 +132,19 @@ def unpack(packages, purpose):
         open(os.path.join(SYSTEM, ".unpacked", name), "w").close()
 
 
-def loadable(libraries):
+def loadable(library):
     try:
-        return all(ctypes.CDLL(library) for library in libraries)
+        return bool(ctypes.CDLL(library))
     except OSError:
         return False
 
 
-def pdf_ready():
-    if not (loadable(PDF_LIBRARIES) and shutil.which("fc-list")):
-        return False
+def missing_for_pdf():
+    libraries = [library for library in PDF_LIBRARIES if not loadable(library)]
+    if not shutil.which("fc-list"):
+        return libraries + ["fc-list"]
     families = quietly(["fc-list", ":", "family"]).stdout
-    return all(font in families for font in FONTS)
+    return libraries + [font for font in FONTS if font not in families]
 
 
 def system_environment():
@@ -194,7 +195,7 @@ def browser():
 
 
 def provide_browser():
-    if sys.platform == "linux" and not loadable(["libatomic.so.1"]):
+    if sys.platform == "linux" and not loadable("libatomic.so.1"):
         unpack(DRIVER, "a library that drives the browser")
     if not browser():
         unpack(BROWSER, "Chromium, in which the journeys are tested,")
@@ -290,8 +291,9 @@ def setup(for_tests=False):
     with open(os.path.join(LOCAL, "setup.lock"), "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         provide_packages(TEST_LOCKS if for_tests else LOCKS)
-        if not pdf_ready():
-            unpack(PDF, "the libraries and fonts for certificates")
+        missing = missing_for_pdf()
+        if missing:
+            unpack(PDF, "the libraries and fonts for certificates", missing)
         if for_tests:
             provide_browser()
         provide_translations()
