@@ -140,6 +140,8 @@ def loadable(library):
 
 
 def missing_for_pdf():
+    if sys.platform == "darwin":
+        return [] if shutil.which("pango-view") else ["pango"]
     libraries = [library for library in PDF_LIBRARIES if not loadable(library)]
     if not shutil.which("fc-list"):
         return libraries + ["fc-list"]
@@ -150,6 +152,8 @@ def missing_for_pdf():
 def system_environment():
     """What child processes need to find the unpacked libraries and fonts."""
     env = {}
+    if sys.platform == "darwin":
+        env["DYLD_FALLBACK_LIBRARY_PATH"] = "/opt/homebrew/lib:/usr/local/lib"
     if not os.path.isdir(SYSTEM):
         return env
     folders = [

@@ -123,6 +123,8 @@ def run(arguments):
             "DATA_DIR": str(work / "data"),
             "REDIS_URL": stack.enter_context(broker(work)),
         }
+        # without one, some tools warn about it in the middle of the results
+        environment.setdefault("XDG_RUNTIME_DIR", str(work))
         steps = Steps(work, environment)
         sqlite = f"sqlite:///{work / 'portal.sqlite3'}"
         try:
