@@ -145,7 +145,8 @@ class Demo:
     def finish(self, name, *arguments):
         child = self.start(name, *arguments)
         if child.process.wait():
-            raise Failed(f"`{name}` failed:\n{child.last_words()}")
+            afresh = "" if self.environment.get("DATABASE_URL") else "\n`make demo-reset` lets the demo begin afresh."
+            raise Failed(f"`{name}` failed:\n{child.last_words()}{afresh}")
         self.portal.remove(child)
         return Path(child.log).read_text().strip()
 
