@@ -27,7 +27,6 @@ class MenuItem:
     label: str
     url: str
     order: int = 50
-    app: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ def perform(moves, thing, act, *, by, history_act, reason="", programme=None, **
         raise NotAllowed(_("This is not yours to do."))
     if thing.state not in move.sources:
         raise Conflict(
-            _(
-                "This cannot be done now: it stands at “{state}”. Somebody may have been faster; look at the page again."
-            ).format(state=thing.get_state_display())
+            _("This cannot be done now: it stands at “{state}”. Look at the page again.").format(
+                state=thing.get_state_display()
+            )
         )
     if move.asks_reason and not reason.strip():
         raise Invalid(_("Give the reason in a few words."), field="reason")

@@ -1,9 +1,10 @@
 from django.utils.translation import gettext as _
 
+from programmes.actions import account as accounts
 from programmes.actions import history
 from programmes.actions import person as people
 from programmes.actions.refusals import refusals
-from programmes.models import Role
+from programmes.models import Person, Role, User
 from programmes.rules import clock
 from programmes.rules import role as role_rules
 from programmes.rules.refusal import NotAllowed
@@ -29,9 +30,23 @@ def grant(*, person, kind, programme, by, starts_on=None, ends_on=None):
         return role
 
 
+def invite(*, programme, kind, email, family_name, given_names, by, ends_on=None):
+    """Give a role to somebody by their address; a person without a sign-in gets one."""
+    with refusals():
+        user = User.objects.filter(email=email.lower()).select_related("person").first()
+        person = user.person if user else Person(family_name=family_name, given_names=given_names, email=email)
+        if not role_rules.can_grant(by, kind, programme, person):
+            raise NotAllowed(_("Nobody gives a role above their own, or to themselves."))
+        if not user:
+            person.search_key = person.computed_search_key()
+            person.save()
+            accounts.open_for(person=person, email=email, by=by)
+        return grant(person=person, kind=kind, programme=programme, by=by, ends_on=ends_on)
+
+
 def end(*, role, by, on=None):
     """End a role on a date, by default today; from the next day it is no longer held."""
-    if not role_rules.can_grant(by, role.kind, role.programme, role.person):
+    if not role_rules.can_end(by, role):
         raise NotAllowed(_("Nobody ends a role above their own, or their own."))
     with refusals():
         role.ends_on = on or clock.today()

@@ -49,6 +49,23 @@ class WorkshopQuerySet(models.QuerySet):
         """Not called off; whether it is over is a question of dates."""
         return self.exclude(state__in=[Workshop.State.CANCELLED, Workshop.State.POSTPONED])
 
+    def with_numbers(self):
+        """`people`: trainees who came or are expected; `open_people`: not yet completed; `counted`: declared heads."""
+        trainee = Q(participations__kind="participant")
+        open_or_done = trainee & Q(participations__state__in=["expected", "completed"])
+        declared = (
+            self.model.headcounts.rel.related_model.objects.filter(workshop=models.OuterRef("pk"))
+            .order_by()
+            .values("workshop")
+            .annotate(total=models.Sum("number"))
+            .values("total")
+        )
+        return self.annotate(
+            people=models.Count("participations", filter=open_or_done, distinct=True),
+            open_people=models.Count("participations", filter=trainee & Q(participations__state="expected")),
+            counted=models.Subquery(declared),
+        )
+
     def over(self, today):
         return self.held().filter(ends_on__lt=today)
 

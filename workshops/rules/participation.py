@@ -35,3 +35,8 @@ MOVES = Moves(
     Move("mark_absent", (S.EXPECTED, S.COMPLETED), S.NO_SHOW, _("Did not come"), can_write),
     Move("restore", (S.WITHDRAWN, S.NO_SHOW, S.COMPLETED), S.EXPECTED, _("Back on the list"), can_write),
 )
+
+
+def moves_of(participation):
+    """The moves open from this state, for those who keep the list."""
+    return [move for move in MOVES if participation.state in move.sources]

@@ -1,0 +1,33 @@
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from programmes.actions import role as role_actions
+from programmes.forms.role import InvitationForm
+from programmes.rules import programme as programme_rules
+from programmes.rules import role as role_rules
+from programmes.views.loading import act, answer, must, page_of, visible_or_404
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def roles(request, slug):
+    """Who may do what in a programme, and one more."""
+    programme = visible_or_404(programme_rules.visible_to(request.actor), slug=slug)
+    kinds = role_rules.grantable(request.actor, programme)
+    must(kinds, _("Administrators and organisers give roles."))
+    form = InvitationForm(request.POST or None, kinds=kinds)
+    if act(form, lambda **fields: role_actions.invite(programme=programme, by=request.actor, **fields)):
+        messages.success(request, _("The role is given."))
+        return redirect("roles", slug=slug)
+    rows = role_rules.visible_to(request.actor).filter(programme=programme).select_related("person", "programme")
+    context = {"programme": programme, "form": form, "page": page_of(request, rows), "grantable": kinds}
+    return answer(request, "programmes/role/roles.html", context, form)
+
+
+@require_POST
+def role_ending(request, code):
+    role = visible_or_404(role_rules.visible_to(request.actor).select_related("programme", "person"), code=code)
+    role_actions.end(role=role, by=request.actor)
+    messages.success(request, _("The role ends today."))
+    return redirect("roles", slug=role.programme.slug)

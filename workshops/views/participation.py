@@ -1,0 +1,97 @@
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from programmes.rules import person as person_rules
+from programmes.views.loading import act, answer, must, page_of, visible_or_404
+from workshops.actions import participation as participation_actions
+from workshops.forms.participation import KnownPersonForm, NewPersonForm, UnnamedForm
+from workshops.models import Participation
+from workshops.rules import participation as participation_rules
+from workshops.rules import workshop as workshop_rules
+from workshops.views.workshop import load
+
+
+@require_safe
+def participants(request, code):
+    """Who is on the list, by name; contact data for organisers only."""
+    workshop = load(request, code)
+    must(workshop_rules.can_see_names(request.actor, workshop), _("Names are for the team and the participants."))
+    rows = workshop.participations.select_related("person", "organisation", "country")
+    can_write = workshop_rules.can_write(request.actor, workshop)
+    page = page_of(request, rows, 60)
+    context = {
+        "workshop": workshop,
+        "page": page,
+        "rows": [(row, participation_rules.moves_of(row) if can_write else []) for row in page],
+        "headcounts": workshop.headcounts.prefetch_related("countries").select_related("organisation"),
+        "can_write": can_write,
+        "can_see_contacts": workshop_rules.can_see_contacts(request.actor, workshop),
+        "expected": sum(1 for row in page if row.state == Participation.State.EXPECTED and row.is_trainee),
+    }
+    return render(request, "workshops/participation/participants.html", context)
+
+
+def _adding(request, code, form_class, template, do, **form_kwargs):
+    workshop = load(request, code)
+    must(workshop_rules.can_write(request.actor, workshop), _("Only organisers keep the list."))
+    if form_class is NewPersonForm:
+        form_kwargs["workshop"] = workshop
+    form = form_class(request.POST or None, **form_kwargs)
+    if act(form, lambda **fields: do(workshop=workshop, by=request.actor, **fields)):
+        messages.success(request, _("On the list."))
+        return redirect("participants", code=code)
+    return answer(request, template, {"workshop": workshop, "form": form}, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_person(request, code):
+    return _adding(
+        request, code, NewPersonForm, "workshops/participation/new_person.html", participation_actions.add_person
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def known_person(request, code):
+    """Somebody the programmes know already: their data is re-used."""
+    return _adding(
+        request,
+        code,
+        KnownPersonForm,
+        "workshops/participation/known_person.html",
+        participation_actions.add,
+        people=person_rules.visible_to(request.actor),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def unnamed_officer(request, code):
+    return _adding(
+        request, code, UnnamedForm, "workshops/participation/unnamed_officer.html", participation_actions.add
+    )
+
+
+@require_POST
+def participation_move(request, code, act):
+    """One address a move: completion, withdrawal, absence, return."""
+    participation = visible_or_404(
+        participation_rules.visible_to(request.actor).select_related("workshop__programme", "person"), code=code
+    )
+    participation_actions.move(participation=participation, act=act, by=request.actor)
+    messages.success(request, _("Recorded."))
+    return redirect("participants", code=participation.workshop.code)
+
+
+@require_POST
+def workshop_completion(request, code):
+    workshop = load(request, code)
+    number = participation_actions.complete_all(workshop=workshop, by=request.actor)
+    messages.success(
+        request,
+        ngettext(
+            "{n} participant has completed the workshop.", "{n} participants have completed the workshop.", number
+        ).format(n=number),
+    )
+    return redirect("participants", code=code)
