@@ -85,8 +85,8 @@ def open_port(environment):
 
 def secret_key(folder):
     path = folder / "secret_key"
-    if not path.exists():
-        with open(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "w") as handle:
+    if not path.exists() or not path.stat().st_size:
+        with open(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as handle:
             handle.write(secrets.token_urlsafe(50))
     return path.read_text()
 
