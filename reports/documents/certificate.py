@@ -1,6 +1,7 @@
 """A certificate from a snapshot of plain values: the same snapshot gives the same bytes on any day."""
 
 import re
+from html import unescape
 
 from django.template.loader import render_to_string
 
@@ -12,13 +13,11 @@ from reports.documents.words import DATES, balanced, line_count, texts, width, w
 
 KINDS = ("accreditation", "participation", "completion", "co_delivery")
 MM = 72 / 25.4
-FITS = (1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64)
-ROOMY = (1.14, 1.07, *FITS)  # one language leaves room for larger letters
+FITS = (0.96, 0.91, 0.86, 0.81, 0.76, 0.7, 0.64)
+ROOMY = (1.12, 1.05, 1, *FITS)  # one language leaves room for larger letters
 
 # Only whoever decided an accreditation may say so; the title of a workshop may still speak of accreditation.
-STATUS = re.compile(
-    r"\baccredited\b|\baccrédité|\bacreditad|\bаккредитован|имеет аккредитацию", re.IGNORECASE
-)
+STATUS = re.compile(r"\baccredited\b|\baccrédité|\bacreditad|\bаккредитован|имеет аккредитацию", re.IGNORECASE)
 HONOUR = re.compile(r"accredit|accrédit|acredit|аккредит|اعتماد|معتمد|认证|認證|认可", re.IGNORECASE)
 
 SPECIMEN = {
@@ -123,10 +122,41 @@ def _signatories(snapshot, languages):
     return people
 
 
+def _crowded(people):
+    """Whether the signatories' posts need the small size; longer than that they would run into the frame."""
+    three = len(people) == 3
+    room = (72 if three else 80) * MM
+
+    def lines(size):
+        heights = [
+            line_count(person["name"], room / 11.4)
+            - 1
+            + sum(line_count(title["text"], room / size) for title in person["titles"])
+            for person in people
+        ]
+        return max(heights, default=0)
+
+    if lines(8.6 if three else 9.4) <= (2 if three else 3):
+        return False
+    if lines(7.4) > (4 if three else 5):
+        raise engine.DoesNotFit("The titles of those who sign are too long for the foot of the certificate.")
+    return True
+
+
+def _require_room_for_proof(snapshot, sides):
+    # What falls below the edge of a page is dropped without a word, so it is measured beforehand.
+    where = f"{snapshot['verify_text']} · {snapshot['short_code']}"
+    dates = " · ".join(side["issued_on"] for side in sides)
+    number = line_count(f"No. {snapshot['number']}", 79 * MM / 9.8, "Noto Sans")
+    if number > 1 or sum(line_count(text, 79 * MM / 8, "Noto Sans") for text in (where, dates)) > 3:
+        raise engine.DoesNotFit("The number, the dates or the printed address are too long for the certificate.")
+
+
 def _html(snapshot, scale):
     languages = snapshot["languages"]
     sides = _sides(snapshot, languages, scale)
     people = _signatories(snapshot, languages)
+    _require_room_for_proof(snapshot, sides)
     url = str(snapshot["verify_url"])
     name = snapshot["name"]
     size = _name_size(name)
@@ -140,6 +170,7 @@ def _html(snapshot, scale):
             "two": len(sides) == 2,
             "people": people,
             "seats": len(people),
+            "crowded": _crowded(people),
             "scale": f"{scale * 10:.2f}pt",
             "name_size": f"{size * scale:.2f}pt",
             "name_measure": f"{balanced(name, 236 * MM / (size * scale), 'Noto Serif Display'):.2f}em",
@@ -149,6 +180,12 @@ def _html(snapshot, scale):
             "number_label": NUMBER.get(_primary(languages[0]), "No."),
         },
     )
+
+
+def _paragraphs(html):
+    """(language, text) of every paragraph; people's words are escaped, so only the template's tags match."""
+    found = re.findall(r'<(p|h1)\b[^>]*\blang="([^"]*)"[^>]*>(.*?)</\1>', html, re.DOTALL)
+    return [(language, unescape(re.sub(r"<[^>]*>", "", text))) for _, language, text in found]
 
 
 def render_certificate(snapshot):
@@ -172,8 +209,4 @@ def render_certificate(snapshot):
     three = len(snapshot.get("signatories") or []) == 3
     bottom, side = (17.5 * MM, 18 * MM) if three else (34.4 * MM, 22.6 * MM)
     code = qr_operators(str(snapshot["verify_url"]), centre_x=WIDTH / 2, bottom=bottom, side=side)
-    # People's words are escaped, so only the template's own tags can match.
-    spoken = re.findall(r'<(?:p|h1)\b[^>]*\blang="([^"]*)"', html)
-    return engine.underlay(
-        pdf, border(), code, lang=_tag(snapshot["languages"][0]), paragraph_languages=spoken
-    )
+    return engine.underlay(pdf, border(), code, lang=_tag(snapshot["languages"][0]), paragraphs=_paragraphs(html))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from django.core.checks import Warning as CheckWarning
 
+from reports.documents.tags import speak
+
 STYLES = Path(__file__).parent / "styles"
 VARIANT = "pdf/ua-1"
 LIBRARY_LINE = (
@@ -48,9 +50,7 @@ def lay_out(html, *, stylesheet):
     if len(cache) > 200:
         cache.clear()
     page = weasyprint.HTML(string=html, base_url="paper:", url_fetcher=fetcher)
-    return page.render(
-        font_config=fonts, stylesheets=[_stylesheet(stylesheet)], cache=cache, pdf_variant=VARIANT
-    )
+    return page.render(font_config=fonts, stylesheets=[_stylesheet(stylesheet)], cache=cache, pdf_variant=VARIANT)
 
 
 def draw(document, *, identifier):
@@ -76,11 +76,10 @@ def _packed(operators):
     return zlib.compress(operators, 9)
 
 
-def underlay(pdf, decoration=None, qr=b"", *, lang=None, paragraph_languages=()):
+def underlay(pdf, decoration=None, qr=b"", *, lang=None, paragraphs=()):
     """Put drawing operators behind the words of page one, as artifacts: every word stays live tagged text.
 
-    WeasyPrint does not write the language of a paragraph into the tags, so a screen reader would pronounce
-    Russian as English: `paragraph_languages` names it for each P and H1, in order.
+    `paragraphs` gives the (language, text) of each P and H1 in order, for those who listen to the page.
     """
     import pikepdf
 
@@ -89,13 +88,13 @@ def underlay(pdf, decoration=None, qr=b"", *, lang=None, paragraph_languages=())
 
     with pikepdf.open(io.BytesIO(pdf)) as paper:
         page = paper.pages[0]
+        if paragraphs:
+            speak(paper, paragraphs)
         if qr:
             page.contents_add(stream(_artifact(qr)), prepend=True)
         if decoration:
             for name, (box, operators) in decoration.pieces.items():
-                piece = stream(
-                    operators, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=list(box)
-                )
+                piece = stream(operators, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=list(box))
                 page.Resources.XObject[f"/{name}"] = paper.make_indirect(piece)
             page.contents_add(stream(_artifact(decoration.operators)), prepend=True)
         for leaf in paper.pages:
@@ -103,33 +102,9 @@ def underlay(pdf, decoration=None, qr=b"", *, lang=None, paragraph_languages=())
                 annotation.F = 4  # PDF/UA asks that a link is also printed
         if lang:
             paper.Root.Lang = pikepdf.String(lang)
-        if paragraph_languages:
-            _name_languages(paper, paragraph_languages)
         out = io.BytesIO()
         paper.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
-
-
-def _name_languages(paper, languages):
-    import pikepdf
-
-    paragraphs = []
-
-    def walk(element):
-        if isinstance(element, pikepdf.Array):
-            for child in element:
-                walk(child)
-        elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
-            if element.S in ("/P", "/H1"):
-                paragraphs.append(element)
-            else:
-                walk(element.get("/K", pikepdf.Array()))
-
-    walk(paper.Root.StructTreeRoot.K)
-    if len(paragraphs) != len(languages):
-        raise AssertionError(f"{len(paragraphs)} tagged paragraphs for {len(languages)} languages")
-    for element, language in zip(paragraphs, languages, strict=True):
-        element.Lang = pikepdf.String(language)
 
 
 def check_libraries(app_configs, **kwargs):

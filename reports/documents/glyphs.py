@@ -15,9 +15,7 @@ class MissingGlyphs(ValueError):
 
     def __init__(self, characters):
         self.characters = tuple(characters)
-        shown = ", ".join(
-            f"{c} (U+{ord(c):04X} {unicodedata.name(c, 'without a name')})" for c in self.characters[:10]
-        )
+        shown = ", ".join(f"{c} (U+{ord(c):04X} {unicodedata.name(c, 'without a name')})" for c in self.characters[:10])
         if len(self.characters) > 10:
             shown += f" and {len(self.characters) - 10} more"
         super().__init__(

@@ -13,6 +13,8 @@ TOKENS = re.compile(
     rf"|[^\W{UNSPACED}]+|[^\w\s]"
 )
 
+WORTH_KEEPING = re.compile(rf"[{UNSPACED}]|[^\W_]{{3,}}")
+
 
 def redline(before, after):
     """Return [(kind, text)]; the "same" and "removed" parts join to `before`, "same" and "added" to `after`."""
@@ -24,13 +26,11 @@ def redline(before, after):
 
 
 def _bridged(parts):
-    # A lone space between two changes is not something a reader recognises as unchanged; left alone it
-    # breaks a replaced phrase into alternating single words.
+    # A space, a comma or an "of" between two changes is not something a reader recognises as unchanged;
+    # left alone it breaks a replaced phrase into alternating single words.
     joined = []
     for i, (old, new) in enumerate(parts):
-        changed = old != new
-        if not changed and old.isspace() and 0 < i < len(parts) - 1:
-            changed = True
+        changed = old != new or (0 < i < len(parts) - 1 and not WORTH_KEEPING.search(old))
         if changed and joined and joined[-1][2]:
             joined[-1][0] += old
             joined[-1][1] += new
