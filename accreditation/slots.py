@@ -1,1 +1,1 @@
-
+from accreditation.rules import acts  # noqa: F401

@@ -52,3 +52,7 @@ class Accreditation(Coded):
 
     def __str__(self):
         return f"{self.person}, {self.title}"
+
+    @property
+    def is_in_force(self):
+        return self.state == self.State.ACTIVE

@@ -10,13 +10,21 @@ class Assessment(Coded):
     """One assessor's signed view of a candidate at the workshop."""
 
     candidacy = models.ForeignKey("accreditation.Candidacy", on_delete=models.PROTECT, related_name="assessments")
-    assessor = models.OneToOneField("accreditation.CaseParty", on_delete=models.PROTECT, related_name="assessment")
+    assessor = models.ForeignKey("accreditation.CaseParty", on_delete=models.PROTECT, related_name="assessments")
+    attempt = models.PositiveSmallIntegerField(default=1)
     recommends = models.BooleanField(_("shows the skills of a trainer"))
     remarks = models.TextField(_("remarks"), blank=True)
     signed_at = models.DateTimeField()
 
     class Meta:
         ordering = ["signed_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessor", "attempt"],
+                name="assessment_once",
+                violation_error_message=_("This assessor has already signed an assessment of this candidate."),
+            )
+        ]
 
     def __str__(self):
         return str(self.assessor)

@@ -18,6 +18,7 @@ class Decision(Coded):
     decided_on = models.DateField(_("on"))
     minutes = models.CharField(_("minutes or letter"), max_length=160, blank=True)
     reason = models.TextField(_("reason"), blank=True)
+    recorded_at = models.DateTimeField()
     # A row of the bench: the database then knows that the recorder is neither candidate nor assessor.
     recorded_by = models.ForeignKey("accreditation.CaseParty", on_delete=models.PROTECT, related_name="decisions")
 

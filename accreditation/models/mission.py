@@ -15,6 +15,10 @@ class Mission(Coded):
         CLOSED = "closed", _("Closed")
         CANCELLED = "cancelled", _("Cancelled")
 
+    # The team may still change: nobody has been promised anything.
+    FORMING = (State.REQUESTED, State.MATCHED)
+    STANDING = (State.REQUESTED, State.MATCHED, State.CONFIRMED)
+
     workshop = models.OneToOneField("workshops.Workshop", on_delete=models.PROTECT, related_name="mission")
     programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="missions")
     lead = models.ForeignKey(
@@ -40,15 +44,32 @@ class CoTrainer(Coded):
     class Meta:
         ordering = ["mission", "pk"]
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(released_on__isnull=True) | ~models.Q(release_reference=""),
+                name="release_has_letter",
+                violation_error_message=_("A release needs its letter."),
+            ),
             models.UniqueConstraint(
                 fields=["mission", "candidacy"],
                 name="co_trainer_once",
                 violation_error_message=_("This candidate is already a co-trainer of the mission."),
-            )
+            ),
         ]
 
     def __str__(self):
         return str(self.candidacy)
+
+    @property
+    def is_evaluated(self):
+        return hasattr(self, "evaluation")
+
+    @property
+    def is_open(self):
+        return not self.is_evaluated and self.mission.state != Mission.State.CANCELLED
+
+    @property
+    def is_released(self):
+        return self.released_on is not None
 
 
 class MissionEvaluation(Coded):

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from i18nfield.fields import I18nCharField, I18nTextField
@@ -14,6 +16,8 @@ class Route(Coded):
     """How a programme makes trainers, as data. A change is a new version; who qualified under the old one stays so."""
 
     programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="routes")
+    # The pattern of the shipped library this route was made from; empty for a route a programme wrote itself.
+    key = models.SlugField(max_length=30, blank=True)
     version = models.PositiveSmallIntegerField(default=1)
     is_current = models.BooleanField(default=True)
     title = I18nCharField(_("title"), max_length=200)
@@ -21,6 +25,9 @@ class Route(Coded):
     # Absolute for candidate and assessor; these two are a visible setting, because small programmes have two officers.
     nominator_may_decide = models.BooleanField(default=False)
     lead_may_decide = models.BooleanField(default=False)
+    # What "passed" means at the workshop. Scores go from 1 to 4; a programme may ask for more or less.
+    mean_required = models.DecimalField(_("mean required"), max_digits=2, decimal_places=1, default=Decimal("3.0"))
+    lowest_allowed = models.PositiveSmallIntegerField(_("lowest score allowed"), default=2)
     # No published validity period was found for these schemes: nothing is invented, nothing expires by default.
     validity_months = models.PositiveSmallIntegerField(null=True, blank=True)
 
@@ -35,6 +42,11 @@ class Route(Coded):
                 condition=models.Q(is_current=True),
                 name="route_one_current",
                 violation_error_message=_("A programme has one current route."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(mean_required__gte=1, mean_required__lte=4, lowest_allowed__lte=4),
+                name="route_scale",
+                violation_error_message=_("Scores go from 1 to 4."),
             ),
         ]
 
@@ -73,6 +85,7 @@ class Criterion(models.Model):
     position = models.PositiveSmallIntegerField()
     title = I18nCharField(max_length=160)
     anchor = I18nTextField(blank=True, null=True, help_text="What a 3 looks like.")
+    is_decisive = models.BooleanField(default=False, help_text="Must reach the mean required by itself.")
 
     class Meta:
         ordering = ["route", "position"]

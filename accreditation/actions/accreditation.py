@@ -1,0 +1,71 @@
+from django.utils.translation import gettext as _
+
+from accreditation.models import Accreditation, Candidacy
+from accreditation.rules import accreditation as accreditation_rules
+from accreditation.rules import words
+from programmes.actions import history, outbox
+from programmes.actions import person as people
+from programmes.actions.move import perform
+from programmes.actions.refusals import refusals
+from programmes.rules import clock
+from programmes.rules.refusal import Conflict, Invalid, NotAllowed
+
+MOVES = accreditation_rules.MOVES
+
+
+def grant(*, decision, by):
+    """Put a trainer on the roster. Only a recorded decision to accredit does this, in its own transaction."""
+    candidacy = decision.candidacy
+    route = candidacy.route
+    with refusals():
+        accreditation = Accreditation(
+            programme=candidacy.programme,
+            person=candidacy.person,
+            # As it will stand on the certificate: in the language of the workshop, else in English.
+            title=route.award.localize(candidacy.participation.workshop.language.tag),
+            granted_on=decision.decided_on,
+            valid_until=words.months_later(decision.decided_on, route.validity_months),
+            decision=decision,
+        )
+        accreditation.validate_constraints()
+        accreditation.save()
+        history.record("accreditations.grant", accreditation, by=by, to_state=accreditation.state)
+        outbox.write("accreditation.accreditation.granted", accreditation)
+        return accreditation
+
+
+def load_earlier(*, programme, person, title, granted_on, letter, by):
+    """A trainer accredited before the portal: the letter is the proof."""
+    accreditation = Accreditation(
+        programme=programme, person=person, title=title, granted_on=granted_on, letter=letter.strip()
+    )
+    if not accreditation_rules.can_administer(by, accreditation):
+        raise NotAllowed(_("The programme administrator puts a trainer on the roster; never themselves."))
+    if granted_on > clock.today():
+        raise Invalid(_("This day has not come yet."), field="granted_on")
+    if Candidacy.objects.open().filter(programme=programme, person=person).exists():
+        raise Conflict(_("This person is a candidate of the programme; a decision puts them on the roster."))
+    with refusals():
+        accreditation.full_clean(exclude=["code"])
+        accreditation.save()
+        people.bring_in(person=person, programme=programme, by=by)
+        history.record("accreditations.load_earlier", accreditation, by=by, to_state=accreditation.state)
+        return accreditation
+
+
+def suspend(*, accreditation, by, reason):
+    return perform(MOVES, accreditation, "suspend", by=by, history_act="accreditations.suspend", reason=reason)
+
+
+def reinstate(*, accreditation, by, reason):
+    return perform(MOVES, accreditation, "reinstate", by=by, history_act="accreditations.reinstate", reason=reason)
+
+
+def withdraw(*, accreditation, by, reason):
+    """Take a trainer off the roster for good; a new candidacy may follow."""
+    with refusals():
+        accreditation = perform(
+            MOVES, accreditation, "withdraw", by=by, history_act="accreditations.withdraw", reason=reason
+        )
+        outbox.write("accreditation.accreditation.withdrawn", accreditation)
+        return accreditation

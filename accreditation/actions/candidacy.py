@@ -1,0 +1,81 @@
+from django.utils.translation import gettext as _
+
+from accreditation.actions import case_party as case_parties
+from accreditation.models import Accreditation, Candidacy, CaseParty, Mission, Route
+from accreditation.rules import candidacy as candidacy_rules
+from programmes.actions import history
+from programmes.actions.move import perform
+from programmes.actions.refusals import refusals
+from programmes.rules import clock
+from programmes.rules.refusal import Conflict, Invalid, NotAllowed
+
+MOVES = candidacy_rules.MOVES
+
+
+def open(*, participation, by, nominator=None):
+    """Make a participant of a workshop a candidate on the programme's current route."""
+    workshop = participation.workshop
+    if not candidacy_rules.can_open(by, participation):
+        raise NotAllowed(_("Organisers open a candidacy, of a named participant who is not called off or themselves."))
+    route = Route.objects.current().filter(programme=workshop.programme).first()
+    if route is None:
+        raise Conflict(_("This programme has no route to accreditation yet."))
+    on_roster = Accreditation.objects.filter(programme=workshop.programme, person=participation.person)
+    if on_roster.exclude(state=Accreditation.State.WITHDRAWN).exists():
+        raise Conflict(_("This person is already a trainer of this programme."))
+    with refusals():
+        candidacy = Candidacy(
+            route=route,
+            programme=workshop.programme,
+            person=participation.person,
+            participation=participation,
+            opened_on=workshop.today(clock.now()),
+        )
+        candidacy.validate_constraints()
+        candidacy.save()
+        case_parties.stand(candidacy=candidacy, person=participation.person, side=CaseParty.Side.CANDIDATE)
+        if nominator:
+            case_parties.stand(candidacy=candidacy, person=nominator, side=CaseParty.Side.NOMINATOR)
+        history.record("candidacies.open", candidacy, by=by, to_state=candidacy.state)
+        return candidacy
+
+
+def record_pass(*, candidacy, by):
+    """Workshop passed, that is, pre-accredited: when the proofs the route asks for are there."""
+    today = candidacy.participation.workshop.today(clock.now())
+    return perform(MOVES, candidacy, "pass", by=by, history_act="candidacies.pass", passed_on=today)
+
+
+def not_yet(*, candidacy, by, reason):
+    """The workshop was not passed this time. The candidacy stays open."""
+    return perform(MOVES, candidacy, "not_yet", by=by, history_act="candidacies.not_yet", reason=reason)
+
+
+def try_again(*, candidacy, by, participation=None):
+    """Assess anew, at the same or at a later workshop; earlier assessments stay on record and no longer count."""
+    participation = participation or candidacy.participation
+    if (
+        participation.person_id != candidacy.person_id
+        or not participation.is_trainee
+        or participation.workshop.programme_id != candidacy.programme_id
+    ):
+        raise Invalid(
+            _("Choose a workshop of this programme in which the candidate takes part."), field="participation"
+        )
+    return perform(
+        MOVES,
+        candidacy,
+        "try_again",
+        by=by,
+        history_act="candidacies.try_again",
+        attempt=candidacy.attempt + 1,
+        participation=participation,
+    )
+
+
+def withdraw(*, candidacy, by, reason):
+    """The candidate gives up, or leaves the service."""
+    place = candidacy.missions.filter(evaluation__isnull=True, mission__state__in=Mission.STANDING).first()
+    if place:
+        raise Conflict(_("Take the candidate off the mission first, so that the host knows who comes."))
+    return perform(MOVES, candidacy, "withdraw", by=by, history_act="candidacies.withdraw", reason=reason)

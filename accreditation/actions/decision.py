@@ -1,0 +1,67 @@
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+
+from accreditation.actions import accreditation as accreditations
+from accreditation.actions import case_party as case_parties
+from accreditation.models import CaseParty, Decision
+from accreditation.rules import candidacy as candidacy_rules
+from programmes.actions.move import perform
+from programmes.actions.refusals import refusals
+from programmes.rules import clock
+from programmes.rules import programme as programme_rules
+from programmes.rules.refusal import Invalid, NotAllowed
+
+Outcome = Decision.Outcome
+
+
+def record(*, candidacy, outcome, decided_by, decided_on, by, minutes="", reason=""):
+    """Write down what was decided. The recorder is a programme administrator who stands on no other side."""
+    _may(candidacy, by)
+    if decided_on > clock.today() + timedelta(days=1):
+        raise Invalid(_("A decision is recorded once it has been taken."), field="decided_on")
+    if not decided_by.strip():
+        raise Invalid(_("Say who decided."), field="decided_by")
+    if outcome == Outcome.ACCREDIT and candidacy.is_open:
+        # Asked before the state is: "release letter is missing" helps more than "it stands at mission planned".
+        candidacy_rules.ready_for_decision(candidacy)
+    with refusals():
+        candidacy = perform(
+            candidacy_rules.MOVES, candidacy, str(outcome), by=by, history_act=f"decisions.{outcome}", reason=reason
+        )
+        decision = Decision(
+            candidacy=candidacy,
+            outcome=outcome,
+            decided_by=decided_by.strip(),
+            decided_on=decided_on,
+            minutes=minutes.strip(),
+            reason=reason,
+            recorded_at=clock.now(),
+            recorded_by=_seat(candidacy, by),
+        )
+        decision.full_clean(exclude=["code"])
+        decision.save()
+        if outcome == Outcome.ACCREDIT:
+            accreditations.grant(decision=decision, by=by)
+        return decision
+
+
+def _may(candidacy, by):
+    if candidacy_rules.can_decide(by, candidacy):
+        return
+    side = candidacy.side_of(by.person_id)
+    if side and programme_rules.can_administer(by, candidacy.programme):
+        raise NotAllowed(
+            _("You stand on another side of this case ({side}). Another programme administrator records it.").format(
+                side=CaseParty.Side(side).label
+            )
+        )
+    raise NotAllowed(_("A programme administrator records the decision, in person."))
+
+
+def _seat(candidacy, by):
+    """The recorder's place on the bench; a nominator or lead whom the route lets decide keeps the one they have."""
+    held = candidacy.parties.filter(person=by.person).first()
+    if held and candidacy_rules.may_decide_from(held.side, candidacy.route):
+        return held
+    return case_parties.stand(candidacy=candidacy, person=by.person, side=CaseParty.Side.BENCH)

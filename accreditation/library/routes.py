@@ -1,0 +1,54 @@
+"""The shipped routes and the six-criterion rubric, as data. A programme's route is a copy it may later change."""
+
+ROUTES = {
+    "stce": {
+        "title": {
+            "en": "Workshop, then a co-trained field mission",
+            "fr": "Atelier, puis mission de terrain en co-formation",
+            "es": "Taller y después una misión sobre el terreno como coformador",
+            "ru": "Семинар, затем выездная миссия в паре с ведущим экспертом",
+        },
+        # The title the source prints; it is not translated there.
+        "award": {"en": "STCE Expert Trainer"},
+        "requirements": [("workshop", 1), ("assessment", 2), ("mission", 1), ("decision", 1)],
+    },
+    "workshop_only": {
+        "title": {
+            "en": "Accredited after the workshop",
+            "fr": "Accréditation à l’issue de l’atelier",
+            "es": "Acreditación al término del taller",
+            "ru": "Аккредитация по итогам семинара",
+        },
+        "requirements": [("workshop", 1), ("assessment", 1), ("decision", 1)],
+    },
+}
+
+CRITERIA = [
+    {
+        "title": {"en": "Preparation and objectives"},
+        "anchor": {"en": "The session plan and materials were ready; the objectives were stated and returned to."},
+    },
+    {
+        "title": {"en": "Technical accuracy"},
+        "anchor": {
+            "en": "What was said is right and follows the curriculum; what is not known is said to be not known."
+        },
+        "is_decisive": True,
+    },
+    {
+        "title": {"en": "Structure and time"},
+        "anchor": {"en": "A beginning, a middle and a summary; it ended on time and nothing essential was dropped."},
+    },
+    {
+        "title": {"en": "Adult-learning methods and questioning"},
+        "anchor": {"en": "Participants worked with their own cases; questions checked understanding, not memory."},
+    },
+    {
+        "title": {"en": "Voice, language and difficult questions"},
+        "anchor": {"en": "Easy to follow through interpretation too; calm and honest with senior or doubting people."},
+    },
+    {
+        "title": {"en": "Teamwork and integrity"},
+        "anchor": {"en": "Shared the floor with the co-trainer, gave credit and feedback, kept what is confidential."},
+    },
+]

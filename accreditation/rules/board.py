@@ -1,0 +1,76 @@
+"""The board: numbers for whoever may know them, names for whoever may see them."""
+
+from django.db.models import Case, Count, IntegerField, Q, Value, When
+
+from accreditation.models import Candidacy, Requirement
+from accreditation.rules import candidacy as candidacy_rules
+from programmes.models import ADMINISTRATIONS, Programme
+
+S = Candidacy.State
+# The five words on the screen, and the states underneath. Closed cases are reached by the filter, not by a count.
+GROUPS = {
+    "candidate": (S.ENROLLED, S.NOT_YET),
+    "passed": (S.PASSED,),
+    "planned": (S.MISSION_PLANNED,),
+    "evaluated": (S.MISSION_EVALUATED,),
+    "accredited": (S.ACCREDITED,),
+    "closed": (S.DECLINED, S.WITHDRAWN),
+}
+
+
+def counted_for(actor):
+    """Candidacies this actor may count: those they see, and those of programmes whose numbers they may know."""
+    if actor.is_system:
+        return Candidacy.objects.all()
+    return Candidacy.objects.filter(
+        Q(programme_id__in=candidacy_rules.programmes_counted_by(actor))
+        | Q(pk__in=candidacy_rules.visible_to(actor).values("pk"))
+    )
+
+
+def programmes_of(actor):
+    """Programmes with a board this actor may open."""
+    return Programme.objects.filter(pk__in=counted_for(actor).values("programme_id"))
+
+
+def narrowed(candidacies, *, programme=None, group="", language=None):
+    if programme:
+        candidacies = candidacies.filter(programme=programme)
+    if language:
+        candidacies = candidacies.filter(participation__workshop__language=language)
+    if group:
+        candidacies = candidacies.filter(state__in=GROUPS[group])
+    return candidacies
+
+
+def figures(candidacies):
+    """Counts of the five words, of administrations and of those who wait for a mission, in one query."""
+    counts = {name: Count("pk", filter=Q(state__in=states)) for name, states in GROUPS.items()}
+    standing = ~Q(state__in=GROUPS["closed"])
+    return candidacies.aggregate(
+        **counts,
+        all=Count("pk", filter=standing),
+        administrations=Count(
+            "participation__organisation",
+            distinct=True,
+            filter=standing & Q(participation__organisation__kind__in=ADMINISTRATIONS),
+        ),
+        countries=Count("participation__country", distinct=True, filter=standing),
+        waiting=Count(
+            "pk",
+            filter=Q(state=S.PASSED, route__in=_routes_with_mission()),
+        ),
+    )
+
+
+def _routes_with_mission():
+    return Requirement.objects.filter(kind=Requirement.Kind.MISSION).values("route_id")
+
+
+def in_order(candidacies):
+    """By step, the longest waiting first inside it."""
+    place = Case(
+        *[When(state=state, then=Value(index)) for index, states in enumerate(GROUPS.values()) for state in states],
+        output_field=IntegerField(),
+    )
+    return candidacies.annotate(place=place).order_by("place", "passed_on", "person__family_name", "pk")
