@@ -7,7 +7,8 @@ NAVY = "0.043 0.125 0.251"
 
 def qr_operators(url, *, centre_x, bottom, side):
     """Draw the QR of `url` as a square of `side` points whose foot stands at (`centre_x`, `bottom`)."""
-    code = segno.make(url, error="m", micro=False, boost_error=False)
+    # Any mask is valid; choosing the prettiest of eight would take five times as long.
+    code = segno.make(url, error="m", micro=False, boost_error=False, mask=2)
     rows = [bytes(row) for row in code.matrix]
     module = side / len(rows)
     left, top = centre_x - side / 2, bottom + side

@@ -8,7 +8,7 @@ import pytest
 from reports.documents import engine
 from reports.documents.certificate import render_certificate
 from reports.documents.group_report import render_group_report
-from tests.reports.documents.reading import joined, text_of
+from tests.reports.documents.reading import joined, letters_of, page_count, text_of
 from tests.reports.documents.snapshots import certificate, participation, report
 
 HOSTILE = [
@@ -74,7 +74,16 @@ def test_markup_in_every_field_of_a_report_is_printed_as_text_and_opens_nothing(
     seen = list(opened)
     _watching.clear()
     assert [entry for entry in seen if not entry[1].startswith(OURS)] == []
-    assert text_of(pdf).replace(" ", "").count(joined(payload).replace(" ", "")) >= 8
+    # Twenty-nine fields, and two in the foot of every page.
+    expected = 29 + 2 * page_count(pdf)
+    assert letters_of(pdf).replace(" ", "").count(joined(payload).replace(" ", "")) == expected
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_markup_in_an_amendment_is_printed_as_text_inside_its_mark(payload):
+    row = {"label": "B1", "text": "Report.", "amended_text": f"Report {payload}."}
+    text = letters_of(render_group_report(report(recommendations=[row])))
+    assert joined(payload).replace(" ", "") in text.replace(" ", "")
 
 
 @pytest.mark.parametrize(

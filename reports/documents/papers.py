@@ -1,0 +1,20 @@
+"""Which function draws which paper."""
+
+from reports.documents.certificate import UnearnedWord, render_certificate
+from reports.documents.engine import DoesNotFit
+from reports.documents.glyphs import MissingGlyphs
+from reports.documents.group_report import render_group_report
+
+PAPERS = {"certificate": render_certificate, "group_report": render_group_report}
+
+
+class CannotPrint(Exception):
+    """The paper cannot be made as it stands; the text says what to change."""
+
+
+def render_paper(kind, snapshot):
+    """PDF bytes of a paper. Raises CannotPrint with a sentence for people."""
+    try:
+        return PAPERS[kind](snapshot)
+    except (MissingGlyphs, DoesNotFit, UnearnedWord) as refused:
+        raise CannotPrint(str(refused)) from refused
