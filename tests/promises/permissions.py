@@ -1,0 +1,108 @@
+"""Who may open which page: one line a URL. docs/permissions.md says the same in words; test_16 tries every cell.
+
+Letters: W may read and write (or make this move) · R may read, writing is refused (403) · N sees the object elsewhere,
+but this page is refused (403) · - not there at all (404).
+
+Columns: the system administrator, the six roles of a programme, and a participant on the list of the workshop who
+holds no role (`takes`). The letters are for objects of one's own programme. In another programme everything is "-",
+for everybody but the system administrator, whose line is the same everywhere. Somebody who takes part in one workshop
+finds "-" at every other workshop of the same programme. Nobody signed in is sent to the sign-in page, except at PUBLIC.
+
+A URL that is missing here, or a line here without a URL, fails the build.
+"""
+
+from dataclasses import dataclass
+
+WHO = ("system", "admin", "organiser", "facil", "assessor", "donor", "particip", "takes")
+
+# fmt: off
+TABLE = """
+url                      methods   system admin organiser facil assessor donor particip takes
+
+# the ground floor
+home                     GET       R      R     R         R     R        R     R        R
+styleguide               GET       R      R     R         R     R        R     R        R
+healthz                  GET       R      R     R         R     R        R     R        R
+readyz                   GET       R      R     R         R     R        R     R        R
+theme                    POST      W      W     W         W     W        W     W        W
+messages                 GET       -      -     -         -     -        -     -        -
+organisations            GET,POST  W      W     W         R     R        R     R        R
+programmes               GET       R      R     R         R     R        R     R        R
+new_programme            GET,POST  W      N     N         N     N        N     N        N
+programme                GET       R      R     R         R     R        R     R        -
+programme_series         GET,POST  N      W     W         N     N        N     N        -
+statements               GET,POST  N      W     W         N     N        N     N        -
+roles                    GET,POST  W      W     W         N     N        N     N        -
+programme_history        GET       N      R     R         N     N        N     N        -
+role_ending              POST      N      W     W         -     -        -     -        -
+people                   GET       N      R     R         N     N        N     N        N
+person                   GET       -      R     R         -     -        -     -        -
+person_details           GET,POST  -      W     W         -     -        -     -        -
+person_account           GET,POST  -      W     W         -     -        -     -        -
+
+# the workshop: planning and people
+workshops                GET       R      R     R         R     R        R     R        R
+new_workshop             GET,POST  N      W     W         N     N        N     N        N
+workshop                 GET       -      R     R         R     R        R     -        R
+workshop_details         GET,POST  -      W     W         N     N        N     -        N
+workshop_parts           POST      -      W     W         N     N        N     -        N
+workshop_postpone        POST      -      W     W         N     N        N     -        N
+workshop_cancel          POST      -      W     W         N     N        N     -        N
+workshop_resume          POST      -      W     W         N     N        N     -        N
+workshop_report          POST      -      W     W         N     N        N     -        N
+workshop_reopen          POST      -      W     W         N     N        N     -        N
+participants             GET       -      R     R         R     R        N     -        R
+new_participant          GET,POST  -      W     W         N     N        N     -        N
+known_participant        GET,POST  -      W     W         N     N        N     -        N
+unnamed_participant      GET,POST  -      W     W         N     N        N     -        N
+workshop_completion      POST      -      W     W         N     N        N     -        N
+participation_complete   POST      -      W     W         N     N        -     -        N
+participation_withdraw   POST      -      W     W         N     N        -     -        N
+participation_mark_absent POST     -      W     W         N     N        -     -        N
+participation_restore    POST      -      W     W         N     N        -     -        N
+headcounts               GET,POST  -      W     W         N     N        N     -        N
+headcount_removal        POST      -      W     W         N     N        N     -        N
+agenda                   GET,POST  -      W     W         R     R        R     -        R
+agenda_item              GET,POST  -      W     W         N     N        N     -        N
+agenda_item_removal      POST      -      W     W         N     N        N     -        N
+"""
+# fmt: on
+
+# What answers without a sign-in, and why. Everything else sends a stranger to the sign-in page.
+PUBLIC = {
+    "healthz": "a load balancer has no account, and it says nothing but that the process answers",
+    "readyz": "the same; it says whether the database answers and how old the Outbox is",
+    "styleguide": "shows the parts of the look, with sample text and nothing from the database",
+    "theme": "keeps light or dark in the visitor's own cookie; the sign-in page offers it too",
+}
+
+# What a POST needs before it is worth refusing; all others are sent empty.
+BODY = {
+    "workshop_parts": {"part": "mission"},
+}
+
+# URLs that are not ours to list one by one.
+ELSEWHERE = {
+    "accounts/": "allauth's own pages of the account; its tests are allauth's, our settings are tried in the journeys",
+    "i18n/": "Django's choice of language, which touches the visitor's cookie only",
+    "admin/": "reference data; tests/house/test_admin.py asks its own question: system administrators, nobody else",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    methods: tuple[str, ...]
+    letters: dict[str, str]
+
+
+def rows(table=TABLE):
+    found = {}
+    for line in table.strip().splitlines()[1:]:
+        if not line.strip() or line.startswith("#"):
+            continue
+        name, methods, *letters = line.split()
+        assert name not in found, f"{name} stands twice in the table"
+        assert len(letters) == len(WHO) and set(letters) <= set("WRN-"), f"{name}: one letter a column"
+        found[name] = Row(name, tuple(methods.split(",")), dict(zip(WHO, letters, strict=True)))
+    return found

@@ -1,0 +1,120 @@
+"""Two programmes with everything in them, built through the real actions, and one signed-in client for each who."""
+
+from datetime import date, time, timedelta
+
+from django.test import Client
+
+from programmes.actions import account as accounts
+from programmes.actions import organisation as organisations
+from programmes.actions import person as people
+from programmes.actions import programme as programmes
+from programmes.actions import role as roles
+from programmes.actions import source_statement as statements
+from programmes.models import AgencyKind, Country, Language, RoleKind
+from programmes.rules import clock
+from programmes.rules.actor import SYSTEM
+from workshops.actions import agenda_item as agenda_items
+from workshops.actions import headcount as headcounts
+from workshops.actions import participation as participations
+from workshops.actions import workshop as workshops
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+ROLES = {
+    "system": RoleKind.SYSTEM_ADMINISTRATOR,
+    "admin": RoleKind.PROGRAMME_ADMINISTRATOR,
+    "organiser": RoleKind.ORGANISER,
+    "facil": RoleKind.FACILITATOR,
+    "assessor": RoleKind.ASSESSOR,
+    "donor": RoleKind.DONOR,
+    "particip": RoleKind.PARTICIPANT,
+}
+
+
+class Scene:
+    """`own`, `sibling` (another workshop of the same programme) and `other`: what stands behind each kind of URL."""
+
+    def __init__(self):
+        english = Language.objects.get_or_create(tag="en", defaults={"name": "English"})[0]
+        country = Country.objects.get_or_create(iso2="BH", defaults={"iso3": "BHR", "name": {"en": "Bahrain"}})[0]
+        self.given = {"language": english, "country": country}
+        self.host = organisations.add(name="UNEP", kind=AgencyKind.INTERNATIONAL, by=SYSTEM)
+        ours, theirs = self._programme("ours", "Ours"), self._programme("theirs", "Kanarienvogel")
+        self.clients = {who: self._somebody(who, kind, ours) for who, kind in ROLES.items()}
+        taking_part = people.add(programme=ours, by=SYSTEM, family_name="Takes-Part")
+        self.own = self._things(ours, "Ours", taking_part=taking_part)
+        self.sibling = self._things(ours, "Sittich")
+        self.other = self._things(theirs, "Serinus")
+        self.clients["takes"] = self._signed_in(taking_part, "takes")
+        self.clients["anonymous"] = Client(raise_request_exception=False)
+
+    def forbidden(self, who):
+        """Words that would tell somebody what they may not know.
+
+        The system administrator sees who holds a role, and no officers.
+        """
+        canaries = {"system": (b"-Officer",), "takes": (b"Serinus", b"Kanarienvogel", b"Sittich")}
+        return canaries.get(who, (b"Serinus", b"Kanarienvogel"))
+
+    def _programme(self, slug, title):
+        return programmes.found(
+            by=SYSTEM, slug=slug, title=title, acronym=title[:6], organisation=self.host, certificate_prefix=slug
+        )
+
+    def _somebody(self, who, kind, programme):
+        person = people.add(programme=programme, by=SYSTEM, family_name=f"{who}-person")
+        of = None if kind == RoleKind.SYSTEM_ADMINISTRATOR else programme
+        roles.grant(person=person, kind=kind, programme=of, starts_on=date(2000, 1, 1), by=SYSTEM)
+        return self._signed_in(person, who)
+
+    def _signed_in(self, person, who):
+        user = accounts.open(person=person, email=f"{who}@scene.example", by=SYSTEM)
+        client = Client(raise_request_exception=False)
+        client.force_login(user, backend=BACKEND)
+        return client
+
+    def _things(self, programme, word, taking_part=None):
+        """kind of URL -> what its code or slug names."""
+        today = clock.today()
+        series = programmes.add_series(programme=programme, by=SYSTEM, title=word, slug=word.lower())
+        workshop = workshops.schedule(
+            programme=programme,
+            title=f"{word} workshop",
+            city=word,
+            kind="national",
+            starts_on=today - timedelta(days=1),
+            ends_on=today + timedelta(days=3),
+            by=SYSTEM,
+            **self.given,
+        )
+        person = people.add(
+            programme=programme, by=SYSTEM, family_name=f"{word}-Officer", email=f"{word.lower()}@people.example"
+        )
+        statements.record(
+            programme=programme, by=SYSTEM, figure="persons", value=170, as_of=date(2017, 10, 31), source=word
+        )
+        things = {
+            "programmes": programme,
+            "series": series,
+            "workshops": workshop,
+            "people": person,
+            "roles": roles.grant(
+                person=people.add(programme=programme, by=SYSTEM, family_name=f"{word}-Teacher"),
+                kind=RoleKind.FACILITATOR,
+                programme=programme,
+                by=SYSTEM,
+            ),
+            "participations": participations.add(workshop=workshop, person=person, by=SYSTEM),
+            "headcounts": headcounts.declare(workshop=workshop, number=12, source=word, by=SYSTEM),
+            "agenda-items": agenda_items.add(
+                workshop=workshop, day=today, starts_at=time(9, 0), title=word, minutes=60, by=SYSTEM
+            ),
+        }
+        roles.end(role=things["roles"], on=today + timedelta(days=5), by=SYSTEM)
+        if taking_part:
+            participations.add(workshop=workshop, person=taking_part, by=SYSTEM)
+        return things
+
+    def arguments(self, page, things):
+        """The keyword arguments of a page's URL: its first segment says of what kind of thing the code is."""
+        kind = page.route.split("/")[0]
+        return {name: getattr(things[kind], name) for name in page.parameters}

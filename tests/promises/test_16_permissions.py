@@ -1,0 +1,162 @@
+"""Promise 16: nobody reads or writes another programme's data. Every URL × method × who × whose is tried."""
+
+import logging
+from collections import Counter
+from contextlib import contextmanager
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import connection, transaction
+from django.shortcuts import resolve_url
+from django.urls import reverse
+
+from tests.promises.pages import pages
+from tests.promises.permissions import BODY, PUBLIC, TABLE, WHO, rows
+from tests.promises.scene import Scene
+
+ALLOWED = {"GET": {200, 302}, "POST": {200, 201, 202, 204, 302, 409, 422}}
+OTHER_METHODS = ("PUT", "PATCH", "DELETE")
+
+OPEN_DOORS = """
+url            methods   system admin organiser facil assessor donor particip takes
+open_workshop  GET       -      R     R         R     R        R     -        R
+talkative_list GET       R      R     R         R     R        R     R        R
+writes_first   POST      N      N     N         N     N        N     N        N
+no_sign_in     GET       R      R     R         R     R        R     R        R
+"""
+
+
+class Prober:
+    """Tries cells, and keeps what did not answer as the table says."""
+
+    def __init__(self, scene):
+        self.scene, self.cells, self.leaks = scene, 0, []
+        # Every cell is rolled back, so one look at the rows serves them all.
+        self.before = fingerprint()
+
+    def page(self, page, row):
+        for who in (*WHO, "anonymous"):
+            for whose in self._whose(page, who):
+                url = reverse(page.name, kwargs=self.scene.arguments(page, getattr(self.scene, whose)))
+                letter = self._letter(page, row, who, whose)
+                for method in ("GET", "POST"):
+                    self._cell(page, row, who, whose, url, method, letter)
+                if who == "admin" and whose == "own":
+                    for method in OTHER_METHODS:
+                        if method not in row.methods:
+                            self._cell(page, row, who, whose, url, method, letter)
+
+    def _whose(self, page, who):
+        if not page.parameters:
+            return ("own",)
+        return ("own", "sibling", "other") if who == "takes" and "slug" not in page.parameters else ("own", "other")
+
+    def _letter(self, page, row, who, whose):
+        if who == "anonymous":
+            return "public" if page.name in PUBLIC else "sign in"
+        if whose == "own" or who == "system":
+            return row.letters[who]
+        return "-"
+
+    def _cell(self, page, row, who, whose, url, method, letter):
+        self.cells += 1
+        with transaction.atomic():
+            with writes() as written:
+                response = self._ask(page, who, method, url)
+            problem = self._problem(row, who, method, letter, response)
+            if not problem and written and not (letter == "W" and method == "POST") and self.before != fingerprint():
+                problem = "something changed"
+            if not problem and method == "GET" and response.status_code == 200:
+                seen = [word.decode() for word in self.scene.forbidden(who) if word in body(response)]
+                problem = f"shows {', '.join(seen)}" if seen and whose == "own" else ""
+            transaction.set_rollback(True)
+        if problem:
+            self.leaks.append(f"{page.name}: {who}, {method} of {whose}: {problem} (table: {letter})")
+
+    def _ask(self, page, who, method, url):
+        client = self.scene.clients[who]
+        return client.post(url, BODY.get(page.name, {})) if method == "POST" else client.generic(method, url)
+
+    def _problem(self, row, who, method, letter, response):
+        status = response.status_code
+        if letter == "sign in":
+            signs_in = status == 302 and response.url.startswith(resolve_url(settings.LOGIN_URL))
+            return "" if signs_in else f"answered {status}, not the sign-in page"
+        if method not in row.methods:
+            return "" if status in (405, 404) else f"answered {status} to a method it does not have"
+        if letter == "public" or letter == "W" or (letter == "R" and method == "GET"):
+            if status not in ALLOWED[method]:
+                return f"answered {status} to somebody who may"
+            return "sent to the sign-in page" if status == 302 and settings.LOGIN_URL in response.url else ""
+        wanted = 404 if letter == "-" else 403
+        return "" if status == wanted else f"answered {status}, not {wanted}"
+
+
+@contextmanager
+def writes():
+    """Statements that change rows; the visitor's own session is theirs."""
+    found = []
+
+    def watch(execute, sql, params, many, context):
+        if sql.split(None, 1)[0] in ("INSERT", "UPDATE", "DELETE") and "django_session" not in sql:
+            found.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        yield found
+
+
+def fingerprint():
+    return {
+        model._meta.label: list(model._base_manager.order_by("pk").values_list())
+        for model in apps.get_models()
+        if model._meta.app_label in ("programmes", "workshops", "accreditation", "reports", "account", "mfa")
+    }
+
+
+def body(response):
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+def test_every_url_is_in_the_table_and_every_line_has_its_url():
+    named = Counter(page.name for page in pages())
+    assert [name for name, number in named.items() if number > 1] == []
+    assert sorted(set(named) - set(rows())) == [], "these URLs have no line in tests/promises/permissions.py"
+    assert sorted(set(rows()) - set(named)) == [], "these lines have no URL any more"
+    assert set(PUBLIC) <= set(rows())
+
+
+def test_nobody_opens_what_the_table_does_not_give_them(db, settings, capsys, caplog):
+    settings.DEMO = False
+    caplog.set_level(logging.CRITICAL, logger="django")  # thousands of refusals are what is wanted here
+    table, probe = rows(), Prober(Scene())
+    for page in pages():
+        if page.name in table:
+            probe.page(page, table[page.name])
+    caught = doors_found(probe.scene, settings)
+    with capsys.disabled():
+        print(f"\npromise 16: {probe.cells} cells tried, {len(probe.leaks)} leaks, control caught {len(caught)}/5")
+    assert not probe.leaks, "\n" + "\n".join(probe.leaks)
+    assert len(caught) == 5
+
+
+def doors_found(scene, settings):
+    """The control: open doors in a urlconf of their own. Returns the names of those the prober caught."""
+    settings.ROOT_URLCONF = "tests.promises.open_urls"
+    doors, caught = rows(OPEN_DOORS), set()
+    for page in pages():
+        if page.name in doors:
+            probe = Prober(scene)
+            probe.page(page, doors[page.name])
+            caught |= {page.name} if probe.leaks else set()
+    if set(doors) <= {page.name for page in pages()} - set(rows(TABLE)):
+        caught.add("unlisted")
+    return caught
+
+
+@pytest.mark.parametrize("name", ["person", "person_details"])
+def test_everybody_opens_their_own_page(db, name):
+    scene = Scene()
+    code = scene.own["workshops"].participations.get(person__family_name="Takes-Part").person.code
+    assert scene.clients["takes"].get(reverse(name, args=[code])).status_code == 200
