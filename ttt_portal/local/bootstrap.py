@@ -35,6 +35,7 @@ PDF = [
 ]
 BROWSER = ["chromium"]
 DRIVER = ["libatomic1"]  # Playwright's Node links it
+READERS = ["poppler-utils"]
 BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 PDF_LIBRARIES = [
     "libgobject-2.0.so.0",
@@ -149,6 +150,11 @@ def missing_for_pdf():
     return libraries + [font for font in FONTS if font not in families]
 
 
+def search_path():
+    """The machine's own programs come first."""
+    return os.pathsep.join([os.environ.get("PATH", os.defpath), os.path.join(SYSTEM, "usr/bin")])
+
+
 def system_environment():
     """What child processes need to find the unpacked libraries and fonts."""
     env = {}
@@ -156,6 +162,7 @@ def system_environment():
         env["DYLD_FALLBACK_LIBRARY_PATH"] = "/opt/homebrew/lib:/usr/local/lib"
     if not os.path.isdir(SYSTEM):
         return env
+    env["PATH"] = search_path()
     folders = [
         folder
         for pattern in ("usr/lib/*-linux-gnu*", "lib/*-linux-gnu*", "usr/lib/*-linux-gnu*/pulseaudio")
@@ -198,7 +205,9 @@ def browser():
     return next((path for path in [os.environ.get("CHROMIUM")] + found if path), None)
 
 
-def provide_browser():
+def provide_test_tools():
+    if not shutil.which("pdftotext", path=search_path()):
+        unpack(READERS, "what tests read papers with")
     if sys.platform == "linux" and not loadable("libatomic.so.1"):
         unpack(DRIVER, "a library that drives the browser")
     if not browser():
@@ -299,7 +308,7 @@ def setup(for_tests=False):
         if missing:
             unpack(PDF, "the libraries and fonts for certificates", missing)
         if for_tests:
-            provide_browser()
+            provide_test_tools()
         provide_translations()
 
 
