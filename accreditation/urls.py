@@ -1,1 +1,37 @@
-urlpatterns = []
+from django.urls import path
+
+from accreditation.views import accreditation, assessment, board, candidacy, co_trainer, decision, mission
+
+urlpatterns = [
+    path("accreditation/", board.board, name="accreditation_board"),
+    path("accreditation/roster/", accreditation.roster, name="roster"),
+    path("accreditation/roster/new/", accreditation.new_accreditation, name="new_accreditation"),
+    path("participations/<str:code>/candidacy/", candidacy.participation_candidacy, name="participation_candidacy"),
+    path("candidacies/<str:code>/", candidacy.candidacy, name="candidacy"),
+    path("candidacies/<str:code>/assessments/", assessment.candidacy_assessments, name="candidacy_assessments"),
+    path("candidacies/<str:code>/pass/", candidacy.candidacy_pass, name="candidacy_pass"),
+    path("candidacies/<str:code>/postponement/", candidacy.candidacy_reason, {"act": "not_yet"}, "candidacy_not_yet"),
+    path("candidacies/<str:code>/new-attempt/", candidacy.candidacy_try_again, name="candidacy_try_again"),
+    path("candidacies/<str:code>/withdrawal/", candidacy.candidacy_reason, {"act": "withdraw"}, "candidacy_withdraw"),
+    path("candidacies/<str:code>/missions/", candidacy.candidacy_missions, name="candidacy_missions"),
+    path("candidacies/<str:code>/decision/", decision.candidacy_decision, name="candidacy_decision"),
+    path("missions/", mission.mission_list, name="missions"),
+    path("missions/new/", mission.new_mission, name="new_mission"),
+    path("workshops/<str:code>/mission/", mission.workshop_mission, name="workshop_mission"),
+    path("missions/<str:code>/", mission.mission, name="mission"),
+    path("missions/<str:code>/lead/", mission.mission_lead, name="mission_lead"),
+    path("missions/<str:code>/co-trainers/", mission.mission_co_trainers, name="mission_co_trainers"),
+    path("missions/<str:code>/confirmation/", mission.mission_move, {"act": "confirm"}, "mission_confirm"),
+    path("missions/<str:code>/closure/", mission.mission_move, {"act": "close"}, "mission_close"),
+    path("missions/<str:code>/cancellation/", mission.mission_cancel, name="mission_cancel"),
+    path("co-trainers/<str:code>/release/", co_trainer.co_trainer_release, name="co_trainer_release"),
+    path("co-trainers/<str:code>/removal/", co_trainer.co_trainer_removal, name="co_trainer_removal"),
+    path("co-trainers/<str:code>/evaluation/", co_trainer.co_trainer_evaluation, name="co_trainer_evaluation"),
+    path("accreditations/<str:code>/", accreditation.accreditation, name="accreditation"),
+    *(
+        path(
+            f"accreditations/<str:code>/{noun}/", accreditation.accreditation_move, {"act": act}, f"accreditation_{act}"
+        )
+        for noun, act in {"suspension": "suspend", "reinstatement": "reinstate", "withdrawal": "withdraw"}.items()
+    ),
+]

@@ -17,7 +17,8 @@ Outcome = Decision.Outcome
 
 def record(*, candidacy, outcome, decided_by, decided_on, by, minutes="", reason=""):
     """Write down what was decided. The recorder is a programme administrator who stands on no other side."""
-    _may(candidacy, by)
+    if not candidacy_rules.can_decide(by, candidacy):
+        refuse(candidacy, by)
     if decided_on > clock.today() + timedelta(days=1):
         raise Invalid(_("A decision is recorded once it has been taken."), field="decided_on")
     if not decided_by.strip():
@@ -46,9 +47,8 @@ def record(*, candidacy, outcome, decided_by, decided_on, by, minutes="", reason
         return decision
 
 
-def _may(candidacy, by):
-    if candidacy_rules.can_decide(by, candidacy):
-        return
+def refuse(candidacy, by):
+    """Say why this actor cannot record the decision: the side they stand on, or the role they lack."""
     side = candidacy.side_of(by.person_id)
     if side and programme_rules.can_administer(by, candidacy.programme):
         raise NotAllowed(

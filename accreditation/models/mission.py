@@ -4,6 +4,25 @@ from django.utils.translation import gettext_lazy as _
 from programmes.models.base import Coded
 
 
+class MissionQuerySet(models.QuerySet):
+    def with_team(self):
+        return self.select_related(
+            "programme",
+            "lead__organisation",
+            "workshop__country",
+            "workshop__language",
+            "workshop__host",
+            "workshop__programme",
+        ).prefetch_related(
+            "co_trainers__candidacy__person__organisation",
+            "co_trainers__candidacy__programme",
+            "co_trainers__evaluation__evaluator__person",
+        )
+
+    def latest_first(self):
+        return self.order_by("-workshop__starts_on", "-pk")
+
+
 class Mission(Coded):
     """A field mission: a workshop in a host administration, taught by a lead expert and co-trainers side by side."""
 
@@ -26,11 +45,17 @@ class Mission(Coded):
     )
     state = models.CharField(max_length=10, choices=State, default=State.REQUESTED)
 
+    objects = MissionQuerySet.as_manager()
+
     class Meta:
         ordering = ["workshop__starts_on"]
 
     def __str__(self):
         return str(self.workshop)
+
+    @property
+    def is_forming(self):
+        return self.state in self.FORMING
 
 
 class CoTrainer(Coded):

@@ -1,9 +1,12 @@
 """The board: numbers for whoever may know them, names for whoever may see them."""
 
 from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accreditation.models import Candidacy, Requirement
 from accreditation.rules import candidacy as candidacy_rules
+from accreditation.rules import steps
 from programmes.models import ADMINISTRATIONS, Programme
 
 S = Candidacy.State
@@ -39,8 +42,8 @@ def narrowed(candidacies, *, programme=None, group="", language=None):
     if language:
         candidacies = candidacies.filter(participation__workshop__language=language)
     if group:
-        candidacies = candidacies.filter(state__in=GROUPS[group])
-    return candidacies
+        return candidacies.filter(state__in=GROUPS[group])
+    return candidacies.exclude(state__in=GROUPS["closed"])
 
 
 def figures(candidacies):
@@ -74,3 +77,63 @@ def in_order(candidacies):
         output_field=IntegerField(),
     )
     return candidacies.annotate(place=place).order_by("place", "passed_on", "person__family_name", "pk")
+
+
+def can_open(actor):
+    """Team and donors of a programme; candidates and lead experts for their own cases."""
+    return bool(candidacy_rules.programmes_counted_by(actor)) or candidacy_rules.visible_to(actor).exists()
+
+
+def may_see_names(actor):
+    return actor.holds(*candidacy_rules.READERS) or candidacy_rules.visible_to(actor).exists()
+
+
+def counts(figures, chosen=""):
+    """The five words with their numbers, for the strip above the board."""
+    return [
+        {"key": key, "title": title, "number": figures[key], "chosen": key == chosen}
+        for key, title in steps.titles().items()
+    ]
+
+
+def group_words():
+    return {
+        "candidate": _("Candidate"),
+        "passed": _("Workshop passed"),
+        "planned": _("Mission planned"),
+        "evaluated": _("Mission evaluated, decision open"),
+        "accredited": _("Accredited"),
+        "closed": _("Not accredited or withdrawn"),
+    }
+
+
+def sentence(figures, programme=None):
+    """How many from where, and who still waits, in the words of the programme."""
+    if programme and programme.usage != programme.Usage.ADMINISTRATIONS:
+        number, usage = figures["countries"], programme.get_usage_display()
+    else:
+        number, usage = figures["administrations"], _("administrations")
+    if not figures["all"]:
+        return _("Nobody is on the way to accreditation at the moment.")
+    words = ngettext(
+        "{count} candidate or trainer from {number} {usage}.",
+        "{count} candidates and trainers from {number} {usage}.",
+        figures["all"],
+    ).format(count=figures["all"], number=number, usage=usage)
+    if figures["waiting"]:
+        words += " " + ngettext(
+            "{count} still waits for a mission.", "{count} still wait for a mission.", figures["waiting"]
+        ).format(count=figures["waiting"])
+    return words
+
+
+def row(candidacy):
+    """One line of the table, from rows that are already loaded."""
+    at = steps.states(candidacy)
+    return {
+        "candidacy": candidacy,
+        "ticks": [{"state": at.get(key, "")} for key in steps.titles()],
+        "missing": steps.missing(candidacy),
+        "waiting": steps.waiting_months(candidacy),
+        "group": next(name for name, states in GROUPS.items() if candidacy.state in states),
+    }

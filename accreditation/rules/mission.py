@@ -1,8 +1,9 @@
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accreditation.models import Candidacy, Mission
+from accreditation.models import Candidacy, CoTrainer, Mission
+from accreditation.rules import candidacy as candidacy_rules
 from programmes.models import Person, RoleKind
 from programmes.rules import clock
 from programmes.rules import programme as programme_rules
@@ -62,15 +63,75 @@ def waiting(programme):
     )
 
 
-def ready_to_confirm(mission):
-    places = list(mission.co_trainers.select_related("candidacy__person"))
+def forming(programme):
+    """Missions whose team may still change, with the size of the team."""
+    return (
+        Mission.objects.filter(programme=programme, state__in=Mission.FORMING)
+        .select_related("workshop__country", "lead")
+        .annotate(team=Count("co_trainers"))
+        .order_by("workshop__starts_on", "pk")
+    )
+
+
+def places_visible_to(actor):
+    """Places on missions: for the team and the lead; a co-trainer sees their own."""
+    if actor.is_system:
+        return CoTrainer.objects.all()
+    team = Q(mission__programme_id__in=actor.programme_ids(*programme_rules.TEAM))
+    if not actor.person_id:
+        return CoTrainer.objects.filter(team)
+    return CoTrainer.objects.filter(
+        team | Q(mission__lead_id=actor.person_id) | Q(candidacy__person_id=actor.person_id)
+    )
+
+
+def can_evaluate_place(actor, place):
+    """Who may sign, or type in and read, the evaluation of one co-trainer; never the co-trainer."""
+    return can_evaluate(actor, place.mission) and not candidacy_rules.is_own(actor, place.candidacy)
+
+
+def places(actor, mission):
+    """The team with what each place still asks of this actor."""
+    found = []
+    for place in mission.co_trainers.all():
+        place.mission = mission
+        evaluates = can_evaluate_place(actor, place)
+        found.append(
+            {
+                "place": place,
+                "can_open": can_manage(actor, mission) or candidacy_rules.is_own(actor, place.candidacy) or evaluates,
+                "can_evaluate": evaluates
+                and mission.state == S.CONFIRMED
+                and has_begun(mission)
+                and not place.is_evaluated,
+                "can_read": evaluates and place.is_evaluated,
+                "can_release": can_manage(actor, mission)
+                and mission.state in Mission.STANDING
+                and not place.is_evaluated,
+            }
+        )
+    return found
+
+
+def missing(mission):
+    """What keeps a mission from being confirmed, in one sentence, or ""."""
+    if mission.state not in Mission.FORMING:
+        return ""
+    team = list(mission.co_trainers.all())
     if mission.lead_id is None:
-        raise Invalid(_("Match a lead expert first."))
-    if not places:
-        raise Invalid(_("Add at least one co-trainer first."))
-    for place in places:
-        if not place.is_released:
-            raise Invalid(_("The release letter of {name} is missing.").format(name=place.candidacy.person))
+        return _("Match a lead expert first.")
+    if not team:
+        return _("Add at least one co-trainer first.")
+    unreleased = next((place for place in team if not place.is_released), None)
+    if unreleased:
+        return _("The release letter of {name} is missing.").format(name=unreleased.candidacy.person)
+    return ""
+
+
+def ready_to_confirm(mission):
+    sentence = missing(mission)
+    if sentence:
+        raise Invalid(sentence)
 
 
 S = Mission.State

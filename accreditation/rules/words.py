@@ -3,18 +3,9 @@
 import calendar
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-
-def days(first, last):
-    """21–25 January 2019. What both days share is said once."""
-    if first == last:
-        return date_format(first, "j F Y")
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{date_format(last, 'j F Y')}"
-    start = date_format(first, "j F") if first.year == last.year else date_format(first, "j F Y")
-    return f"{start} – {date_format(last, 'j F Y')}"
+from programmes.rules.dates import range_words
 
 
 def where_and_when(workshop):
@@ -22,7 +13,7 @@ def where_and_when(workshop):
 
 
 def days_of(workshop):
-    return days(workshop.starts_on, workshop.ends_on)
+    return range_words(workshop.starts_on, workshop.ends_on)
 
 
 def months_between(earlier, later):

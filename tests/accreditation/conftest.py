@@ -1,4 +1,4 @@
-"""One scene: an accreditation workshop that is over, a candidate, two assessors, an expert of another administration."""
+"""One scene: an accreditation workshop that is over, a candidate, assessors, an expert of another administration."""
 
 from datetime import timedelta
 
@@ -124,9 +124,7 @@ class Walk:
 
     def _assessed(self):
         for assessor in self.assessors:
-            assessments.sign(
-                candidacy=self.candidacy, by=assessor, scores=self.scores(self.candidacy), recommends=True
-            )
+            assessments.sign(candidacy=self.candidacy, by=assessor, scores=self.scores(self.candidacy), recommends=True)
 
     def _passed(self):
         self.candidacy = candidacies.record_pass(candidacy=self.candidacy, by=self.organiser)
@@ -134,9 +132,7 @@ class Walk:
     def _mission_planned(self):
         self.mission = self.mission or self.mission_of(self.organiser)
         self.mission = missions.match(mission=self.mission, lead=self.expert.person, by=self.organiser)
-        self.co_trainer = missions.add_co_trainer(
-            mission=self.mission, candidacy=self.candidacy, by=self.organiser
-        )
+        self.co_trainer = missions.add_co_trainer(mission=self.mission, candidacy=self.candidacy, by=self.organiser)
 
     def _confirmed(self):
         self.co_trainer = missions.record_release(

@@ -1,0 +1,55 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accreditation.models import Accreditation
+from programmes.forms.fields import ChoiceByName
+from programmes.models import Country, Language, Programme
+
+GROUPS = [
+    ("candidate", _("Candidate")),
+    ("passed", _("Workshop passed")),
+    ("planned", _("Mission planned")),
+    ("evaluated", _("Mission evaluated")),
+    ("accredited", _("Accredited")),
+    ("closed", _("Not accredited or withdrawn")),
+]
+
+
+class Filters(forms.Form):
+    """What narrows a list, from the query string. A value that means nothing is passed over."""
+
+    def __init__(self, data, *, programmes):
+        super().__init__(data)
+        self.fields["programme"].queryset = programmes
+        self.is_valid()
+
+    def chosen(self):
+        return {name: self.cleaned_data.get(name) or None for name in self.fields}
+
+    def is_narrowed(self):
+        return any(self.chosen().values())
+
+
+class BoardFilters(Filters):
+    programme = ChoiceByName(
+        Programme.objects.none(), to_field_name="slug", label=_("Programme"), empty_label=_("All"), required=False
+    )
+    group = forms.ChoiceField(
+        label=_("Step"), choices=[("", _("All open steps and trainers")), *GROUPS], required=False
+    )
+    language = ChoiceByName(
+        Language.objects.all(), to_field_name="tag", label=_("Language"), empty_label=_("All"), required=False
+    )
+
+
+class RosterFilters(Filters):
+    programme = ChoiceByName(
+        Programme.objects.none(), to_field_name="slug", label=_("Programme"), empty_label=_("All"), required=False
+    )
+    state = forms.ChoiceField(label=_("State"), choices=[("", _("All")), *Accreditation.State.choices], required=False)
+    language = ChoiceByName(
+        Language.objects.all(), to_field_name="tag", label=_("Works in"), empty_label=_("All"), required=False
+    )
+    country = ChoiceByName(
+        Country.objects.all(), to_field_name="iso2", label=_("Country"), empty_label=_("All"), required=False
+    )

@@ -1,0 +1,38 @@
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from accreditation.forms.board import BoardFilters
+from accreditation.rules import board as boards
+from accreditation.rules import candidacy as candidacy_rules
+from accreditation.rules import roster as rosters
+from accreditation.rules import steps
+from programmes.rules import clock
+from programmes.rules import programme as programme_rules
+from programmes.views.loading import page_of
+
+
+@require_safe
+def board(request):
+    """Where every candidate stands, and the one thing each is missing. A donor sees the numbers alone."""
+    filters = BoardFilters(request.GET, programmes=boards.programmes_of(request.actor))
+    chosen = filters.chosen()
+    scope = {name: chosen[name] for name in ("programme", "language")}
+    figures = boards.figures(boards.narrowed(boards.counted_for(request.actor), **scope))
+    seen = boards.narrowed(candidacy_rules.visible_to(request.actor), **chosen)
+    page = page_of(request, boards.in_order(seen.with_proofs()), 50)
+    context = {
+        "filters": filters,
+        "figures": figures,
+        "counts": boards.counts(figures, chosen["group"]),
+        "page": page,
+        "rows": [boards.row(candidacy) for candidacy in page],
+        "names": boards.may_see_names(request.actor),
+        "can_plan": programme_rules.organised_by(request.actor).exists(),
+        "titles": steps.titles(),
+        "sentence": boards.sentence(figures, chosen["programme"]),
+        "group_words": boards.group_words(),
+        "can_open_roster": rosters.can_open(request.actor),
+        "today": clock.today(),
+        "programme": chosen["programme"],
+    }
+    return render(request, "accreditation/board/board.html", context)

@@ -1,0 +1,128 @@
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accreditation.actions import candidacy as candidacies
+from accreditation.actions import mission as missions
+from accreditation.forms.candidacy import PlaceForm, TryAgainForm
+from accreditation.forms.decision import DecisionForm
+from accreditation.forms.reason import ReasonForm
+from accreditation.rules import candidacy as candidacy_rules
+from accreditation.rules import evidence, steps
+from accreditation.rules import mission as mission_rules
+from accreditation.views import proofs
+from accreditation.views.asking import ask, open_to
+from programmes.models import History
+from programmes.rules import history as history_rules
+from programmes.rules import person as person_rules
+from programmes.views.loading import answer, visible_or_404
+from workshops.rules import participation as participation_rules
+
+MOVES = candidacy_rules.MOVES
+
+
+def load(request, code):
+    return visible_or_404(candidacy_rules.visible_to(request.actor).with_proofs(), code=code)
+
+
+@require_POST
+def participation_candidacy(request, code):
+    """Open a candidacy for a participant."""
+    rows = participation_rules.visible_to(request.actor).select_related("workshop__programme", "person")
+    candidacy = candidacies.open(participation=visible_or_404(rows, code=code), by=request.actor)
+    messages.success(request, _("{name} is a candidate now.").format(name=candidacy.person))
+    return redirect("candidacy", code=candidacy.code)
+
+
+def page(request, candidacy, form=None):
+    """The page of one candidacy: its steps with their proofs, and the decision beside them."""
+    actor = request.actor
+    outcomes = candidacy_rules.outcomes(candidacy) if candidacy_rules.can_decide(actor, candidacy) else []
+    if outcomes and form is None:
+        form = DecisionForm(outcomes=outcomes, award=candidacy.route.award)
+    done, total = steps.done_count(candidacy)
+    missing = steps.missing(candidacy)
+    entries = history_rules.visible_to(actor) & History.objects.about(candidacy)
+    context = {
+        "candidacy": candidacy,
+        "steps": proofs.shown(actor, candidacy),
+        "done": done,
+        "total": total,
+        "missing": missing,
+        "mend": proofs.mend(actor, candidacy, missing.key) if missing else ("", ""),
+        "evidence": evidence.before_decision(candidacy),
+        "form": form if outcomes else None,
+        "not_taking_part": candidacy_rules.not_taking_part(candidacy),
+        "can_pass": MOVES.allows("pass", actor, candidacy) and not evidence.before_pass(candidacy),
+        "moves": [m for m in MOVES.open_to(actor, candidacy) if m.act in ("not_yet", "try_again", "withdraw")],
+        "shows_person": person_rules.visible_to(actor).filter(pk=candidacy.person_id).exists(),
+        "history": entries[:10],
+    }
+    return answer(request, "accreditation/candidacy/candidacy.html", context, form)
+
+
+@require_safe
+def candidacy(request, code):
+    return page(request, load(request, code))
+
+
+@require_POST
+def candidacy_pass(request, code):
+    """Workshop passed."""
+    found = candidacies.record_pass(candidacy=load(request, code), by=request.actor)
+    messages.success(request, _("{name} has passed the workshop.").format(name=found.person))
+    return redirect("candidacy", code=code)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def candidacy_reason(request, code, act):
+    """Not yet, or withdrawn: with the reason."""
+    found, back = load(request, code), reverse("candidacy", args=[code])
+    if request.method != "POST":
+        open_to(MOVES, act, request.actor, found, back)
+    form = ReasonForm(request.POST or None, submit=MOVES[act].label)
+
+    def move(reason):
+        return getattr(candidacies, act)(candidacy=found, by=request.actor, reason=reason)
+
+    page = {"title": MOVES[act].label, "lead": found.person, "back_label": found.person, "back_url": back}
+    return ask(request, form, move, page=page, done=_("Recorded."))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def candidacy_try_again(request, code):
+    """After "not yet": assessed anew, at the same or at a later workshop."""
+    found, back = load(request, code), reverse("candidacy", args=[code])
+    if request.method != "POST":
+        open_to(MOVES, "try_again", request.actor, found, back)
+    form = TryAgainForm(request.POST or None, candidacy=found)
+
+    def move(participation):
+        return candidacies.try_again(candidacy=found, by=request.actor, participation=participation)
+
+    page = {"title": _("Try again"), "lead": found.person, "back_label": found.person, "back_url": back}
+    return ask(request, form, move, page=page, done=_("The candidate is assessed anew."))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def candidacy_missions(request, code):
+    """Place a candidate on a mission that is being planned."""
+    found, back = load(request, code), reverse("candidacy", args=[code])
+    if request.method != "POST":
+        open_to(MOVES, "plan_mission", request.actor, found, back)
+    form = PlaceForm(request.POST or None, missions=mission_rules.forming(found.programme))
+
+    def place(mission):
+        return missions.add_co_trainer(mission=mission, candidacy=found, by=request.actor)
+
+    page = {
+        "title": _("Choose a mission"),
+        "lead": _("{name} goes as co-trainer, beside the lead expert.").format(name=found.person),
+        "back_label": found.person,
+        "back_url": back,
+        "beside_url": reverse("new_mission"),
+        "beside_label": _("Plan another mission"),
+    }
+    return ask(request, form, place, page=page, done=_("Placed on the mission. The release letter comes next."))
