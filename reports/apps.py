@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,4 +8,7 @@ class ReportsConfig(AppConfig):
     verbose_name = _("Reports")
 
     def ready(self):
-        from reports import slots  # noqa: F401
+        from reports import slots, slots_figures  # noqa: F401
+        from reports.documents.engine import check_libraries
+
+        checks.register(check_libraries)

@@ -1,1 +1,27 @@
-urlpatterns = []
+from django.urls import include, path
+
+from reports.views import certificate, verification
+
+urlpatterns = [
+    path("v/<str:token>", verification.verification, name="verification"),
+    path("certificates/", certificate.certificates, name="certificates"),
+    path("certificates/<str:code>/", certificate.certificate, name="certificate"),
+    path("certificates/<str:code>/withdrawal/", certificate.certificate_withdrawal, name="certificate_withdrawal"),
+    path(
+        "accreditations/<str:code>/certificate/",
+        certificate.accreditation_certificate,
+        name="accreditation_certificate",
+    ),
+    path(
+        "participations/<str:code>/certificate/",
+        certificate.participation_certificate,
+        name="participation_certificate",
+    ),
+    path("workshops/<str:code>/certificates/", certificate.workshop_certificates, name="workshop_certificates"),
+    path(
+        "workshops/<str:code>/certificates/issue/",
+        certificate.workshop_certificates_issue,
+        name="workshop_certificates_issue",
+    ),
+    path("", include("reports.urls_figures")),
+]

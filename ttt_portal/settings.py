@@ -140,6 +140,8 @@ SESSION_COOKIE_AGE = 12 * 3600
 # -- work in the background --------------------------------------------------------------------------------------
 
 CELERY_BROKER_URL = env("REDIS_URL", default="redis://localhost:6379/0")
+# A broker that is not ours alone may carry somebody else's tasks.
+CELERY_TASK_DEFAULT_QUEUE = env("CELERY_QUEUE", default="ttt-portal")
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1

@@ -1,6 +1,7 @@
 """A Job's progress. Each step is one short update of its own: nothing slow ever holds a transaction."""
 
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from programmes.models import Job
 from programmes.rules import clock
@@ -13,7 +14,7 @@ def ask(*, label, by, steps_total=1):
 def claim(job_pk):
     """One worker wins. True for the winner; a job that is running or over is nobody's."""
     return bool(
-        Job.objects.filter(pk=job_pk, state__in=[Job.State.QUEUED, Job.State.FAILED]).update(
+        Job.objects.filter(pk=job_pk, state=Job.State.QUEUED).update(
             state=Job.State.RUNNING, claimed_at=clock.now(), attempts=F("attempts") + 1, problem=""
         )
     )
@@ -26,6 +27,28 @@ def step(job_pk, by=1):
 def fail(job_pk, sentence):
     Job.objects.filter(pk=job_pk, state=Job.State.RUNNING).update(
         state=Job.State.FAILED, problem=str(sentence), finished_at=clock.now()
+    )
+
+
+def done(job_pk):
+    Job.objects.filter(pk=job_pk).exclude(state=Job.State.DONE).update(
+        state=Job.State.DONE, steps_done=F("steps_total"), problem="", finished_at=clock.now()
+    )
+
+
+def retry(job_pk):
+    """Try a failed job again, with a fresh count of attempts."""
+    Job.objects.filter(pk=job_pk, state=Job.State.FAILED).update(
+        state=Job.State.QUEUED, attempts=0, problem="", asked_at=clock.now(), finished_at=None
+    )
+
+
+def give_up(job_pk):
+    """Too many workers died over this one: it needs a person."""
+    Job.objects.filter(pk=job_pk, state=Job.State.QUEUED).update(
+        state=Job.State.FAILED,
+        problem=_("It could not be made after several tries. Ask again, or tell the system administrator."),
+        finished_at=clock.now(),
     )
 
 

@@ -1,0 +1,3 @@
+from reports.tasks import document
+
+__all__ = ["document"]

@@ -1,0 +1,92 @@
+"""A paper is asked for, claimed by one worker, rendered outside any transaction, and finished."""
+
+import hashlib
+import json
+from datetime import timedelta
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from programmes.actions import history, outbox
+from programmes.actions import job as jobs
+from programmes.actions.refusals import refusals
+from programmes.models import Job
+from programmes.rules import clock
+from reports.models import Certificate, Document
+
+REQUESTED = "reports.document.requested"
+# A worker that has said nothing for this long is taken for dead, and its paper is asked for again.
+STALE = timedelta(minutes=2)
+ATTEMPTS = 5
+
+
+def canonical(snapshot):
+    return json.dumps(snapshot, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def ask(*, kind, subject, programme, title, language, snapshot, by):
+    """Ask for a paper. The same words asked for again are the same Document; a failed one is tried again."""
+    digest = hashlib.sha256(canonical(snapshot).encode()).hexdigest()
+    with refusals():
+        known = Document.objects.filter(kind=kind, subject_pk=subject.pk, snapshot_sha256=digest).first()
+        if known:
+            if known.job.state == Job.State.FAILED:
+                jobs.retry(known.job_id)
+                outbox.write(REQUESTED, known)
+            return known
+        document = Document.objects.create(
+            kind=kind,
+            programme=programme,
+            subject_pk=subject.pk,
+            title=title[:300],
+            language=language,
+            snapshot=snapshot,
+            snapshot_sha256=digest,
+            job=jobs.ask(label=title, by=by),
+            created_at=clock.now(),
+        )
+        history.record("documents.ask", document, by=by, kind=kind)
+        outbox.write(REQUESTED, document)
+        return document
+
+
+def claim(document_pk):
+    """The Document if this worker has won it; None when another has it, or it is made already."""
+    document = Document.objects.select_related("job").get(pk=document_pk)
+    return document if jobs.claim(document.job_id) else None
+
+
+def finish(*, document, content):
+    """Keep the bytes and say that the paper is ready. The first bytes are kept for ever: a repeat changes nothing."""
+    digest = hashlib.sha256(content).hexdigest()
+    name = default_storage.save(f"documents/{document.code}.pdf", ContentFile(content))
+    with refusals():
+        won = Document.objects.filter(pk=document.pk, file="").update(file=name, file_sha256=digest)
+        if won and document.kind == Document.Kind.CERTIFICATE:
+            # One withdrawn in the meantime stays withdrawn.
+            Certificate.objects.filter(document=document, state=Certificate.State.PENDING).update(
+                state=Certificate.State.ISSUED
+            )
+        jobs.done(document.job_id)
+    if not won:
+        default_storage.delete(name)
+
+
+def fail(*, document, sentence):
+    """Say in one sentence why the paper could not be made."""
+    jobs.fail(document.job_id, sentence)
+
+
+def sweep():
+    """Ask again for papers whose message was lost or whose worker died. Returns how many."""
+    limit = clock.now() - STALE
+    jobs.requeue_stale(limit)
+    waiting = Document.objects.filter(
+        job__state=Job.State.QUEUED, job__attempts__lt=ATTEMPTS, job__asked_at__lt=limit
+    ).select_related("job")
+    for document in waiting[:500]:
+        outbox.write(REQUESTED, document)
+    given_up = Document.objects.filter(job__state=Job.State.QUEUED, job__attempts__gte=ATTEMPTS)
+    for document in given_up.select_related("job")[:500]:
+        jobs.give_up(document.job_id)
+    return len(waiting)

@@ -1,0 +1,11 @@
+from django.utils.translation import gettext_lazy as _
+
+from programmes.rules import acts
+
+acts.add(
+    {
+        "documents.ask": _("paper asked for"),
+        "certificates.issue": _("certificate issued"),
+        "certificates.withdraw": _("certificate withdrawn"),
+    }
+)

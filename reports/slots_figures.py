@@ -1,0 +1,1 @@
+"""Figures on pages of the floors below."""

@@ -1,0 +1,31 @@
+import logging
+
+from celery import shared_task
+from django.utils.translation import gettext as _
+
+from reports.actions import document as documents
+from reports.documents.papers import CannotPrint, render_paper
+
+log = logging.getLogger(__name__)
+
+
+@shared_task(name="reports.tasks.document.render")
+def render(document_pk):
+    """Claim, render outside any transaction, finish. Running it twice makes one paper."""
+    document = documents.claim(document_pk)
+    if document is None:
+        return
+    try:
+        content = render_paper(document.kind, document.snapshot)
+    except CannotPrint as refused:
+        documents.fail(document=document, sentence=refused)
+    except Exception:
+        log.exception("document %s", document_pk)
+        documents.fail(document=document, sentence=_("It could not be made. The system administrator can see why."))
+    else:
+        documents.finish(document=document, content=content)
+
+
+@shared_task(name="reports.tasks.document.sweep")
+def sweep():
+    documents.sweep()

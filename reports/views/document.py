@@ -1,0 +1,58 @@
+from django.http import FileResponse, Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from programmes.models import Job
+from programmes.views.loading import visible_or_404
+from reports.actions import document as document_actions
+from reports.models import Document
+from reports.queries import group_report as group_report_query
+from reports.rules import document as document_rules
+from workshops.rules import group_report as group_report_rules
+
+
+def _load(request, code):
+    return visible_or_404(document_rules.visible_to(request.actor).select_related("job", "programme"), code=code)
+
+
+@require_POST
+def group_report_documents(request, code):
+    """Ask for the paper of a group report, in the workshop's language, as it stands now."""
+    reports = group_report_rules.visible_to(request.actor).select_related(
+        "group__topic", "group__breakout__workshop__programme__organisation", "group__breakout__workshop__language"
+    )
+    report = visible_or_404(reports, code=code)
+    workshop = report.group.breakout.workshop
+    snapshot = group_report_query.snapshot(report)
+    document = document_actions.ask(
+        kind=Document.Kind.GROUP_REPORT,
+        subject=report,
+        programme=workshop.programme,
+        title=f"{report}, {workshop}",
+        language=snapshot["language"],
+        snapshot=snapshot,
+        by=request.actor,
+    )
+    return redirect("document", code=document.code)
+
+
+@never_cache
+@require_safe
+def document(request, code):
+    """A paper being made, then ready. The same address answers htmx with the moving part alone."""
+    document = _load(request, code)
+    template = "_making.html" if request.htmx else "document.html"
+    return render(request, f"reports/document/{template}", {"document": document})
+
+
+@require_safe
+def document_file(request, code):
+    """The PDF itself, for those who may see what it is about."""
+    document = _load(request, code)
+    if document.job.state != Job.State.DONE or not document.file:
+        raise Http404
+    name = document.title.replace("/", "-")[:100]
+    response = FileResponse(document.file.open(), filename=f"{name}.pdf", content_type="application/pdf")
+    response["Cache-Control"] = "private, no-store"
+    return response

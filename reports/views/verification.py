@@ -1,0 +1,44 @@
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from programmes.models.base import search_key
+from reports.models import Certificate
+from reports.rules import certificate as certificate_rules
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def verification(request, token):
+    """One verdict for whoever holds the paper: no name, no login, nothing a search engine keeps.
+
+    A name typed from the paper is answered with yes or no; it is never shown.
+    """
+    certificate = (
+        Certificate.objects.filter(token=token)
+        .select_related("programme__organisation", "accreditation", "participation__workshop", "person")
+        .first()
+    )
+    verdict = certificate_rules.verdict(certificate) if certificate else "unknown"
+    typed = request.POST.get("name", "").strip()[:200]
+    context = {
+        "certificate": certificate,
+        "verdict": verdict,
+        "typed": typed,
+        "same_name": bool(certificate and typed) and _same(typed, certificate),
+        "checked_at": timezone.now(),
+    }
+    response = render(request, "reports/verification/verification.html", context, status=200 if certificate else 404)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _same(typed, certificate):
+    printed = certificate.document.snapshot if certificate.document_id else {}
+    names = [printed.get("name", certificate.person.full_name), printed.get("native_name", "")]
+    wanted = sorted(search_key(typed).split())
+    return any(name and sorted(search_key(name).split()) == wanted for name in names)
