@@ -153,6 +153,7 @@ class Demo:
     def run(self):
         with alone(self.folder), contextlib.ExitStack() as stack:
             self.logs.mkdir(exist_ok=True)
+            (self.folder / "static").mkdir(exist_ok=True)  # WhiteNoise warns about a folder it misses
             try:
                 port, listeners = open_port(self.environment)
                 self.env = settings(self.folder, port, self.environment)

@@ -123,6 +123,8 @@ def run(arguments):
             "DATA_DIR": str(work / "data"),
             "REDIS_URL": stack.enter_context(broker(work)),
         }
+        # WhiteNoise warns in each test about a folder it misses
+        (work / "data" / "static").mkdir(parents=True)
         # without one, some tools warn about it in the middle of the results
         environment.setdefault("XDG_RUNTIME_DIR", str(work))
         steps = Steps(work, environment)
