@@ -116,12 +116,14 @@ def not_taking_part(candidacy):
 
 
 def can_evaluate(actor, candidacy):
-    """The lead expert of the mission; an organiser types in the form the lead has signed on paper."""
+    """A lead expert of the candidate's missions; an organiser types in the form the lead has signed on paper.
+
+    Which mission it is, the action asks of the mission.
+    """
     if is_own(actor, candidacy):
         return False
-    place = candidacy.current_mission()
-    leads = bool(place and actor.person_id and place.mission.lead_id == actor.person_id)
-    return leads or can_manage(actor, candidacy)
+    leads = actor.person_id and any(place.mission.lead_id == actor.person_id for place in candidacy.missions.all())
+    return bool(leads) or can_manage(actor, candidacy)
 
 
 def ready_to_pass(candidacy):

@@ -61,7 +61,7 @@ def mend(actor, candidacy, key):
         return reverse("co_trainer_release", args=[place.code]), _("Record it")
     if key == "confirmation" and manages:
         return reverse("mission", args=[place.mission.code]), _("Confirm it")
-    if key == "evaluation" and candidacy_rules.can_evaluate(actor, candidacy):
+    if key == "evaluation" and mission_rules.can_evaluate_place(actor, place):
         return reverse("co_trainer_evaluation", args=[place.code]), _("Evaluate")
     if key == "try_again" and manages:
         return reverse("candidacy_try_again", args=[candidacy.code]), _("Try again")

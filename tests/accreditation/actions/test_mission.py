@@ -1,0 +1,93 @@
+"""A mission: its team, its letters, and who may lead."""
+
+import pytest
+
+from accreditation.actions import mission as missions
+from accreditation.models import Candidacy, CaseParty, CoTrainer, Mission
+from programmes.rules import clock
+from programmes.rules.refusal import Conflict, Invalid
+from workshops.models import Participation
+
+S = Mission.State
+
+
+def test_an_expert_of_the_candidates_administration_does_not_lead(walk, mission_of, make_person, customs):
+    mission = mission_of(walk.organiser)
+    missions.add_co_trainer(mission=mission, candidacy=walk.to("passed"), by=walk.organiser)
+    colleague = make_person("Ali", "Yousif", organisation=customs)
+    with pytest.raises(Invalid, match="same administration"):
+        missions.match(mission=mission, lead=colleague, by=walk.organiser)
+    mission.refresh_from_db()
+    assert mission.lead is None and mission.state == S.REQUESTED
+    assert not mission.workshop.participations.filter(person=colleague).exists()
+
+
+def test_a_candidate_of_the_leads_administration_is_not_added(walk, mission_of, make_person, customs):
+    colleague = make_person("Ali", "Yousif", organisation=customs)
+    mission = missions.match(mission=mission_of(walk.organiser), lead=colleague, by=walk.organiser)
+    with pytest.raises(Invalid, match="same administration"):
+        missions.add_co_trainer(mission=mission, candidacy=walk.to("passed"), by=walk.organiser)
+    assert walk.fresh().state == Candidacy.State.PASSED
+
+
+def test_the_team_stands_on_the_list_of_the_mission_and_is_not_counted_as_trained(walk):
+    walk.to("mission_planned")
+    team = {row.kind for row in walk.mission.workshop.participations.present()}
+    assert team == {"lead_expert", "co_trainer"} and not walk.mission.workshop.participations.counted()
+
+
+def test_another_lead_takes_the_place_of_the_first(walk, make_person, ghana_customs):
+    candidacy = walk.to("mission_planned")
+    second = make_person("Boateng", "Yaw", organisation=ghana_customs)
+    missions.match(mission=walk.mission, lead=second, by=walk.organiser)
+    assert candidacy.parties.get(side=CaseParty.Side.LEAD).person == second
+    leads = walk.mission.workshop.participations.present().filter(kind="lead_expert")
+    assert [row.person for row in leads] == [second]
+
+
+def test_a_mission_is_confirmed_with_a_lead_a_co_trainer_and_every_release(walk, mission_of):
+    mission, by = mission_of(walk.organiser), walk.organiser
+    missions.match(mission=mission, lead=walk.expert.person, by=by)
+    with pytest.raises(Invalid, match="at least one co-trainer"):
+        missions.confirm(mission=mission, by=by)
+    place = missions.add_co_trainer(mission=mission, candidacy=walk.to("passed"), by=by)
+    with pytest.raises(Invalid, match="release letter of Noora Hasan"):
+        missions.confirm(mission=mission, by=by)
+    with pytest.raises(Invalid):
+        missions.record_release(co_trainer=place, reference=" ", released_on=clock.today(), by=by)
+    missions.record_release(co_trainer=place, reference="1", released_on=clock.today(), by=by)
+    assert missions.confirm(mission=mission, by=by).state == S.CONFIRMED
+
+
+def test_a_confirmed_team_takes_nobody_more(walk, mission_of):
+    walk.to("confirmed")
+    with pytest.raises(Conflict, match="team of this mission is complete"):
+        missions.add_co_trainer(mission=walk.mission, candidacy=walk.candidacy, by=walk.organiser)
+
+
+def test_a_cancelled_mission_sends_its_candidates_back_to_wait(walk):
+    walk.to("confirmed")
+    missions.cancel(mission=walk.mission, by=walk.organiser, reason="The host asked for another date.")
+    walk.mission.refresh_from_db()
+    assert (walk.fresh().state, walk.mission.state) == (Candidacy.State.PASSED, S.CANCELLED)
+    assert walk.mission.workshop.state == "cancelled" and not CoTrainer.objects.exists()
+
+
+def test_taken_off_a_mission_and_placed_on_it_again_the_name_is_on_the_list_once(walk):
+    walk.to("mission_planned")
+    missions.remove_co_trainer(co_trainer=walk.co_trainer, by=walk.organiser, reason="Ill.")
+    assert walk.fresh().state == Candidacy.State.PASSED
+    there = Participation.objects.get(workshop=walk.mission.workshop, person=walk.candidacy.person)
+    assert there.state == "withdrawn"
+    missions.add_co_trainer(mission=walk.mission, candidacy=walk.candidacy, by=walk.organiser)
+    there.refresh_from_db()
+    assert there.state == "expected"
+
+
+def test_candidates_of_another_programme_stay_out(walk, other_programme, english, by):
+    mission = missions.plan(
+        programme=other_programme, by=by, title="Elsewhere", starts_on=clock.today(), ends_on=clock.today(),
+        language=english,
+    )  # fmt: skip
+    with pytest.raises(Invalid, match="different programmes"):
+        missions.add_co_trainer(mission=mission, candidacy=walk.to("passed"), by=by)
