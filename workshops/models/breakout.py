@@ -47,6 +47,7 @@ class Topic(Coded):
     title = I18nCharField(_("title"), max_length=300)
     # Topic 4 of D.6: open until participants suggest one; the seven ideas are its questions.
     is_open = models.BooleanField(default=False)
+    is_suggested = models.BooleanField(default=False)
     has_training_plan = models.BooleanField(default=False)
     proposed_by = models.ForeignKey(
         "workshops.Participation",

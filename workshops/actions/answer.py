@@ -1,0 +1,75 @@
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from programmes.rules import clock
+from programmes.rules.refusal import Conflict, NotAllowed
+from workshops.models import Answer, AnswerRevision, GroupReport
+from workshops.rules import group_report as group_report_rules
+
+
+class Overtaken(Conflict):
+    """Somebody else wrote into this box in the meantime: both texts, and the version to go on from."""
+
+    def __init__(self, key, yours, theirs, version):
+        self.key, self.yours, self.theirs, self.version = key, yours, theirs, version
+        super().__init__(_("Somebody else wrote here in the meantime. Both texts stand below; keep one, or both."))
+
+
+def write(*, report, key, text, base_version, epoch, by):
+    """Write one box of the form. `base_version` is the version the writer saw (0 for an empty box).
+
+    What was typed is kept as a revision even when it is refused. Returns the new version.
+    """
+    if not group_report_rules.can_write(by, report):
+        raise NotAllowed(_("The secretary of the group writes the report."))
+    revision = keep(report=report, key=key, base_version=base_version, text=text, by=by)
+    with transaction.atomic():
+        touch(report, epoch)
+        if base_version == 0:
+            version = _first(report, key, text)
+        else:
+            moved = Answer.objects.filter(report=report, key=key, version=base_version).update(
+                text=text, version=base_version + 1
+            )
+            version = base_version + 1 if moved else None
+        if version is None:
+            current = Answer.objects.get(report=report, key=key)
+            raise Overtaken(key, text, current.text, current.version)
+        AnswerRevision.objects.filter(pk=revision.pk).update(accepted=True)
+        return version
+
+
+def _first(report, key, text):
+    question_pk = int(key[1:]) if key[:1] == "q" and key[1:].isdigit() else None
+    try:
+        with transaction.atomic():
+            Answer.objects.create(report=report, key=key, question_id=question_pk, text=text, version=1)
+    except IntegrityError:
+        return None
+    return 1
+
+
+def keep(*, report, key, base_version, text, by):
+    """The revision, in a transaction of its own: a refused text is not lost."""
+    return AnswerRevision.objects.create(
+        report=report,
+        key=key,
+        base_version=base_version,
+        text=text,
+        author=by.person,
+        author_label=by.label,
+        at=clock.now(),
+        accepted=False,
+    )
+
+
+def touch(report, epoch):
+    """First of every write: the report's row says whether writing is still possible, and puts writers in line."""
+    if not GroupReport.objects.filter(pk=report.pk, state__in=GroupReport.EDITABLE, epoch=epoch).update(
+        version=F("version") + 1
+    ):
+        current = GroupReport.objects.get(pk=report.pk)
+        if current.state not in GroupReport.EDITABLE:
+            raise Conflict(_("The report was submitted in the meantime. Your text is kept; ask for it to be returned."))
+        raise Conflict(_("Somebody else is secretary now. Your text is kept; the new secretary can take it over."))

@@ -1,0 +1,161 @@
+"""Seats. The database decides: one conditional UPDATE takes a seat, and a constraint stands behind it."""
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from programmes.actions import history
+from programmes.actions.refusals import refusals
+from programmes.rules import clock
+from programmes.rules.refusal import Conflict, NotAllowed
+from workshops.models import Duty, Group, GroupReport, Membership
+from workshops.rules import membership as membership_rules
+
+
+class GroupFull(Conflict):
+    """The last seat was taken just before. `free` lists the groups that have seats now."""
+
+    def __init__(self, group):
+        self.group = group
+        self.free = list(
+            Group.objects.filter(breakout_id=group.breakout_id, taken__lt=F("capacity")).select_related("topic")
+        )
+        super().__init__(
+            _("{group} is full. You have no seat yet: the last one was taken just before.").format(group=group)
+        )
+
+
+class HasSeat(Conflict):
+    """A person has one seat in a break-out; `membership` is the present one."""
+
+    def __init__(self, membership):
+        self.membership = membership
+        super().__init__(
+            _("There is a seat already, in {group}. Change the group instead.").format(group=membership.group)
+        )
+
+
+def join(*, group, participation, by):
+    """Take a seat, first come, first served. Asking twice for the same seat gives the same answer."""
+    _check(group, participation, by)
+    try:
+        with refusals():
+            present = _present(group, participation)
+            if present:
+                return present
+            _take_seat(group)
+            membership = Membership.objects.create(
+                group=group, breakout_id=group.breakout_id, participation=participation, joined_at=clock.now()
+            )
+            history.record("memberships.join", membership, by=by, programme=participation.workshop.programme)
+            return membership
+    except GroupFull:
+        raise
+    except Conflict:
+        # A double click lost against itself: the other request has made the seat.
+        present = _present(group, participation)
+        if present:
+            return present
+        raise
+
+
+def leave(*, membership, by):
+    """Give the seat back; it is free in the same moment."""
+    if not membership_rules.can_seat(by, membership.participation, membership.breakout):
+        raise NotAllowed(_("Seats change while the choice is open; afterwards ask a facilitator."))
+    with refusals():
+        gone, _rows = Membership.objects.filter(pk=membership.pk).delete()
+        if not gone:
+            raise Conflict(_("This seat was given back already."))
+        Group.objects.filter(pk=membership.group_id).update(taken=F("taken") - 1)
+        if membership.is_secretary:
+            _new_epoch(membership.group_id)
+        history.record(
+            "memberships.leave",
+            membership,
+            by=by,
+            programme=membership.participation.workshop.programme,
+            group=membership.group.letter,
+            duties=[duty.value for duty in membership.duties],
+        )
+
+
+def switch(*, membership, group, by):
+    """Change to another group in one step: if it is full, the old seat is still there."""
+    _check(group, membership.participation, by)
+    if group.pk == membership.group_id:
+        return membership
+    with refusals():
+        # Both rows in one order, or two people who swap would wait for each other.
+        if group.pk < membership.group_id:
+            _take_seat(group)
+            Group.objects.filter(pk=membership.group_id).update(taken=F("taken") - 1)
+        else:
+            Group.objects.filter(pk=membership.group_id).update(taken=F("taken") - 1)
+            _take_seat(group)
+        moved = Membership.objects.filter(pk=membership.pk, group_id=membership.group_id).update(
+            group=group, joined_at=clock.now(), is_leader=False, is_secretary=False, is_spokesperson=False
+        )
+        if not moved:
+            raise Conflict(_("This seat has changed in the meantime. Look at the page again."))
+        if membership.is_secretary:
+            _new_epoch(membership.group_id)
+        fresh = Membership.objects.select_related("group__topic", "participation").get(pk=membership.pk)
+        history.record(
+            "memberships.switch",
+            fresh,
+            by=by,
+            programme=membership.participation.workshop.programme,
+            before=membership.group.letter,
+        )
+        return fresh
+
+
+def give_duty(*, membership, duty, by):
+    """Make this member leader, secretary or spokesperson; whoever held the duty hands it over. One may hold all."""
+    if not membership_rules.can_give_duty(by, membership):
+        raise NotAllowed(_("The members of the group decide who does what."))
+    field = f"is_{Duty(duty).value}"
+    with refusals():
+        Group.objects.select_for_update().get(pk=membership.group_id)
+        if Membership.objects.filter(pk=membership.pk, group_id=membership.group_id, **{field: True}).exists():
+            return membership
+        Membership.objects.filter(group_id=membership.group_id, **{field: True}).update(**{field: False})
+        if not Membership.objects.filter(pk=membership.pk, group_id=membership.group_id).update(**{field: True}):
+            raise Conflict(_("This member has left the group."))
+        if duty == Duty.SECRETARY:
+            _new_epoch(membership.group_id)
+        history.record(
+            "memberships.give_duty", membership, by=by, programme=membership.breakout.workshop.programme, duty=str(duty)
+        )
+        membership.refresh_from_db()
+        return membership
+
+
+def _check(group, participation, by):
+    breakout = group.breakout
+    if not membership_rules.can_seat(by, participation, breakout):
+        raise NotAllowed(_("Seats are taken while the choice is open; afterwards ask a facilitator."))
+    if not membership_rules.may_sit(participation, breakout):
+        raise NotAllowed(_("Only participants of this workshop have a seat in its groups."))
+
+
+def _present(group, participation):
+    """The seat in this very group, or None; a seat elsewhere is refused with an offer to change."""
+    seat = (
+        Membership.objects.filter(breakout_id=group.breakout_id, participation=participation)
+        .select_related("group__topic")
+        .first()
+    )
+    if seat and seat.group_id != group.pk:
+        raise HasSeat(seat)
+    return seat
+
+
+def _take_seat(group):
+    if not Group.objects.filter(pk=group.pk, taken__lt=F("capacity")).update(taken=F("taken") + 1):
+        raise GroupFull(group)
+
+
+def _new_epoch(group_pk):
+    """Another secretary: what the former one still has on screen no longer overwrites."""
+    GroupReport.objects.filter(group_id=group_pk).update(epoch=F("epoch") + 1)

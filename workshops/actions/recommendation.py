@@ -1,0 +1,95 @@
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from programmes.actions import history
+from programmes.actions.move import perform
+from programmes.rules import clock
+from programmes.rules.refusal import Invalid, NotAllowed
+from workshops.actions import answer as answers
+from workshops.models import Recommendation
+from workshops.rules import group_report as group_report_rules
+from workshops.rules import recommendation as recommendation_rules
+
+DETAILS = ("addressed_to", "lead", "by_when", "reason", "priority")
+
+
+def write(*, report, text, epoch, by, recommendation=None, base_version=0, **details):
+    """Write a recommendation; only its text is asked for. Returns it. Raises Overtaken when somebody was faster."""
+    if not group_report_rules.can_write(by, report):
+        raise NotAllowed(_("The secretary of the group writes the report."))
+    if not text.strip():
+        raise Invalid(_("Write the recommendation in one line or more."), field="text")
+    key = f"r{recommendation.pk}" if recommendation else "r"
+    revision = answers.keep(report=report, key=key, base_version=base_version, text=text, by=by)
+    with transaction.atomic():
+        answers.touch(report, epoch)
+        if recommendation is None:
+            last = report.recommendations.aggregate(last=Max("number"))["last"] or 0
+            recommendation = Recommendation(
+                report=report, breakout_id=report.group.breakout_id, number=last + 1, text=text, **details
+            )
+            recommendation.full_clean(exclude=["code"])
+            recommendation.save()
+        else:
+            _rewrite(recommendation, base_version, text=text, **details)
+        type(revision).objects.filter(pk=revision.pk).update(accepted=True)
+        return recommendation
+
+
+def _rewrite(recommendation, base_version, **values):
+    fresh = Recommendation.objects.filter(pk=recommendation.pk, version=base_version, state="proposed").update(
+        version=base_version + 1, **values
+    )
+    if not fresh:
+        current = Recommendation.objects.get(pk=recommendation.pk)
+        raise answers.Overtaken(f"r{recommendation.pk}", values["text"], current.text, current.version)
+    recommendation.refresh_from_db()
+
+
+def remove(*, recommendation, epoch, by):
+    """Take a recommendation out of the draft; its words stay in History."""
+    report = recommendation.report
+    if not group_report_rules.can_write(by, report):
+        raise NotAllowed(_("The secretary of the group writes the report."))
+    with transaction.atomic():
+        answers.touch(report, epoch)
+        history.record(
+            "recommendations.remove",
+            recommendation,
+            by=by,
+            programme=report.group.breakout.workshop.programme,
+            text=recommendation.text,
+        )
+        recommendation.delete()
+
+
+def decide(*, recommendation, act, by, amended_text=""):
+    """Record what the plenary decided: accept, amend, reject, or reopen. The group's own words never change."""
+    amended_text = amended_text.strip()
+    if act == "amend" and not amended_text:
+        raise Invalid(_("Write the amended text, or accept the recommendation as it stands."), field="amended_text")
+    if act == "amend" and amended_text == recommendation.text.strip():
+        act, amended_text = "accept", ""
+    return perform(
+        recommendation_rules.MOVES,
+        recommendation,
+        act,
+        by=by,
+        history_act=f"recommendations.{act}",
+        programme=recommendation.breakout.workshop.programme,
+        amended_text=amended_text if act == "amend" else "",
+        decided_at=None if act == "reopen" else clock.now(),
+    )
+
+
+def accept_open(*, report, by):
+    """Accept all of this group that are still open. Returns how many."""
+    with transaction.atomic():
+        still_open = report.recommendations.filter(state=Recommendation.State.PROPOSED)
+        return len(
+            [
+                decide(recommendation=one, act="accept", by=by)
+                for one in still_open.select_related("breakout__workshop__programme", "report")
+            ]
+        )

@@ -1,0 +1,70 @@
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from programmes.models import RoleKind
+from programmes.rules import clock
+from programmes.rules.moves import Move, Moves
+from programmes.rules.programme import STAFF
+from programmes.rules.refusal import Conflict
+from workshops.models import GroupReport, Membership
+from workshops.rules import breakout as breakout_rules
+from workshops.rules import workshop as workshop_rules
+
+PUBLISHED = (GroupReport.State.PRESENTED, GroupReport.State.SUBMITTED, GroupReport.State.ACCEPTED)
+
+
+def visible_to(actor):
+    """A draft is its group's and the facilitators'; what was presented is the whole workshop's."""
+    if actor.is_system:
+        return GroupReport.objects.all()
+    if not actor.person_id:
+        return GroupReport.objects.none()
+    team = actor.programme_ids(*STAFF, RoleKind.FACILITATOR)
+    mine = "group__breakout__workshop__participations__"
+    here = {f"{mine}person_id": actor.person_id}
+    return GroupReport.objects.filter(
+        Q(group__breakout__workshop__programme_id__in=team)
+        | Q(group__memberships__participation__person_id=actor.person_id)
+        | Q(**here, **{f"{mine}kind__in": workshop_rules.TEACHING})
+        | Q(**here, state__in=PUBLISHED)
+    ).distinct()
+
+
+def can_facilitate(actor, report):
+    return breakout_rules.can_facilitate(actor, report.group.breakout)
+
+
+def is_secretary(actor, report):
+    return (
+        actor.person_id is not None
+        and Membership.objects.filter(
+            group_id=report.group_id, is_secretary=True, participation__person_id=actor.person_id
+        ).exists()
+    )
+
+
+def can_write(actor, report):
+    """The secretary fills the form in; a facilitator types a paper in at its true time."""
+    open_still = report.group.breakout.workshop.is_open_for_writing(clock.now())
+    return can_facilitate(actor, report) or (open_still and is_secretary(actor, report))
+
+
+def _can_reopen(actor, report):
+    return workshop_rules.can_write(actor, report.group.breakout.workshop)
+
+
+def _recommends(report):
+    if not report.recommendations.exists():
+        raise Conflict(_("A report needs at least one recommendation; one line is enough."))
+
+
+S = GroupReport.State
+MOVES = Moves(
+    Move("mark_ready", (S.DRAFT, S.RETURNED), S.READY, _("Ready to present"), can_write),
+    Move("present", (S.DRAFT, S.READY, S.RETURNED), S.PRESENTED, _("Has presented"), can_facilitate),
+    Move("submit", (S.PRESENTED,), S.SUBMITTED, _("Submit to facilitator"), can_write, _recommends),
+    Move("return", (S.SUBMITTED,), S.RETURNED, _("Return for correction"), can_facilitate, None, True),
+    Move("resubmit", (S.RETURNED,), S.SUBMITTED, _("Submit again"), can_write, _recommends),
+    Move("accept", (S.SUBMITTED,), S.ACCEPTED, _("Accept as final"), can_facilitate),
+    Move("reopen", (S.ACCEPTED,), S.RETURNED, _("Reopen"), _can_reopen, None, True),
+)

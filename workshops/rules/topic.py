@@ -1,0 +1,24 @@
+from workshops.models import Breakout, Topic
+from workshops.rules import breakout as breakout_rules
+from workshops.rules import workshop as workshop_rules
+
+
+def visible_to(actor):
+    return Topic.objects.filter(breakout__workshop__in=workshop_rules.visible_to(actor))
+
+
+def can_select(actor, topic):
+    return breakout_rules.can_facilitate(actor, topic.breakout)
+
+
+def can_suggest(actor, breakout):
+    """Participants suggest the open topic, during the introduction; facilitators may type it in for them."""
+    return breakout.state == Breakout.State.PLANNED and (
+        breakout_rules.can_facilitate(actor, breakout)
+        or workshop_rules.takes_part(actor, breakout.workshop, "participant")
+    )
+
+
+def is_waiting(topic):
+    """The open topic nobody has suggested yet: it cannot be selected."""
+    return topic.is_open and not topic.is_suggested
