@@ -28,3 +28,13 @@ def test_outside_your_programmes_a_person_shows_nothing_at_all(stranger, make_pe
         people.edit(person=hidden, by=stranger, family_name="Changed")
     hidden.refresh_from_db()
     assert hidden.family_name == "Hasan"
+
+
+def test_a_person_brought_into_a_programme_is_seen_there_and_history_says_it_once(
+    make_person, programme, other_programme, stranger, by
+):
+    person = make_person("Hasan", "Noora")
+    for _ in range(2):
+        people.bring_in(person=person, programme=other_programme, by=by)
+    assert person in person_rules.visible_to(stranger)
+    assert History.objects.about(person).filter(act="people.bring_in").count() == 1

@@ -1,0 +1,99 @@
+"""`manage.py where` is complete: every verb is tested, can be reached, and has words in History."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from programmes.rules import acts
+from ttt_portal import where
+
+# Verbs nobody finds behind an address of their own, and why.
+WITHOUT_URL = {
+    "accounts.open_for": "a part of roles.invite, which has asked its own question about who may",
+    "accounts.first_administrator": "`manage.py first_administrator`, on the machine itself",
+    "people.add": "a part of participations.add_person: people are recorded where they are met, on a list",
+    "people.bring_in": "a part of roles.grant and participations.add",
+    "roles.grant": "a part of roles.invite, which is the form; and of the demo",
+    "programmes.add_grant": "grants are loaded with a programme until the donor's page asks for them",
+    "participations.edit": "a part of missions, which change the kind of a place",
+    "jobs.ask": "machinery: a slow act asks",
+    "jobs.claim": "machinery: a worker asks",
+    "jobs.step": "machinery: a worker asks",
+    "jobs.fail": "machinery: a worker asks",
+    "jobs.done": "machinery: a worker asks",
+    "jobs.retry": "machinery: documents.ask, when a paper has failed",
+    "jobs.give_up": "machinery: the sweep asks",
+    "jobs.requeue_stale": "machinery: the sweep asks",
+    "outbox.write": "machinery: acts write it",
+    "outbox.relay": "machinery: `manage.py relay`",
+    "case_parties.stand": "a part of the acts of a case",
+    "routes.give": "`manage.py load_routes` and the demo: a programme gets its route when it is founded",
+    "accreditations.grant": "a part of decisions.record",
+    "documents.claim": "a worker's",
+    "documents.finish": "a worker's",
+    "documents.fail": "a worker's",
+    "documents.sweep": "the clock's",
+}
+
+
+@pytest.fixture(scope="module")
+def verbs():
+    return where.verbs()
+
+
+def tested(verb, by_action):
+    """Named in the app's action tests; a verb that is only a part of others is tested through them."""
+    if any(name.startswith(f"tests/{verb.app}/actions/") for name in verb.tests):
+        return True
+    parts_of = [by_action[caller] for caller in verb.callers if caller in by_action]
+    return verb.act in WITHOUT_URL and any(tested(whole, by_action) for whole in parts_of)
+
+
+def test_every_verb_has_an_action_test(verbs):
+    by_action = {verb.action: verb for verb in verbs}
+    untested = [f"{verb.act} ({verb.where})" for verb in verbs if not tested(verb, by_action)]
+    assert not untested, "\n" + "\n".join(untested)
+
+
+def test_every_verb_has_a_url_or_a_reason(verbs):
+    unreached = [f"{verb.act} ({verb.where})" for verb in verbs if not verb.urls and verb.act not in WITHOUT_URL]
+    assert not unreached, "\n" + "\n".join(unreached)
+
+
+def test_the_reasons_are_still_needed(verbs):
+    reached = {verb.act for verb in verbs if verb.urls}
+    assert sorted(set(WITHOUT_URL) & reached) == []
+    assert sorted(set(WITHOUT_URL) - {verb.act for verb in verbs}) == []
+
+
+def test_what_a_person_sends_has_a_view_and_a_page_or_an_answer(verbs):
+    for verb in verbs:
+        if verb.urls:
+            assert verb.views, verb.act
+
+
+def test_every_act_in_history_has_words():
+    written = {act: f"{source.dotted}:{line}" for source in where.actions() for line, act in where.recorded(source)}
+    assert len(written) > 20
+    assert {act: at for act, at in written.items() if act not in acts.WORDS} == {}
+
+
+def test_words_are_kept_for_acts_that_are_written():
+    written = {act for source in where.actions() for _, act in where.recorded(source)}
+    assert sorted(set(acts.WORDS) - written) == []
+
+
+def test_the_command_answers_the_ten_second_question():
+    out = StringIO()
+    call_command("where", "workshops.schedule", stdout=out)
+    answer = out.getvalue()
+    for part in ("workshops/actions/workshop.py:", "/workshops/new/", "workshops.views.workshop.new_workshop"):
+        assert part in answer
+    assert "templates/workshops/workshop/new.html" in answer
+
+
+def test_a_verb_handed_on_to_a_helper_and_one_chosen_by_the_url_are_found(verbs):
+    urls = {verb.act: {name for name, _ in verb.urls} for verb in verbs}
+    assert "new_participant" in urls["participations.add_person"]
+    assert {"workshop_cancel", "workshop_report"} <= urls["workshops.move"]
