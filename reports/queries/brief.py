@@ -1,0 +1,102 @@
+"""What pages show of the figures: the sentences, the strip, and where each number leads."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from programmes.rules import programme as programme_rules
+from reports.queries import figures, sentence
+from workshops.rules import workshop as workshop_rules
+
+STRIP = ("persons", "customs", "police", "administrations", "countries", "accredited")
+
+
+def of_programme(actor, programme, as_of=None, series=None):
+    catalogue = figures.of_programme(programme, as_of, series=series)
+    link = _links(actor, programme, as_of, series=series)
+    latest = _latest(catalogue)
+    own = sentence.of_workshop(latest) if latest else None
+    total = sentence.of_programme(catalogue)
+    return {
+        "programme": programme,
+        "catalogue": catalogue,
+        "parts": _linked(own, _links(actor, programme, as_of, workshop=latest and latest.workshop)),
+        "total": _linked(total, link),
+        "language": total.language,
+        "footnotes": own.footnotes if own else (),
+        "sources": _sources(catalogue),
+        "strip": [(figure, link(figure.name)) for figure in _shown(catalogue)],
+        "has_figures": bool(catalogue.rows.workshops or total),
+        "as_of": as_of,
+        "link": link,
+    }
+
+
+def of_workshop(actor, workshop):
+    catalogue = figures.of_workshop(workshop)
+    link = _links(actor, workshop.programme, workshop=workshop)
+    own = sentence.of_workshop(catalogue)
+    return {
+        "parts": _linked(own, link),
+        "language": own.language,
+        "footnotes": own.footnotes,
+    }
+
+
+def _latest(catalogue):
+    """The last workshop that began and whose people are known; without people there is no sentence to write."""
+    peopled = {head.workshop.pk for head in catalogue.rows.heads}
+    workshops = catalogue.rows.workshops
+    found = next((w for w in reversed(workshops) if w.pk in peopled), workshops[-1] if workshops else None)
+    if found is None:
+        return None
+    found.programme = catalogue.programme
+    return figures.of_workshop(found, catalogue.as_of)
+
+
+def _links(actor, programme, as_of=None, *, series=None, workshop=None):
+    """name -> address of the rows behind a figure; nowhere for those the programme is not visible to."""
+    visible = programme_rules.visible_to(actor).filter(pk=programme.pk).exists()
+    query = {"workshop": workshop and workshop.code, "series": series and series.slug, "as_of": as_of}
+    tail = urlencode({name: value for name, value in query.items() if value})
+
+    def link(name):
+        if not visible:
+            return ""
+        return reverse("figure", args=[programme.slug, name]) + (f"?{tail}" if tail else "")
+
+    return link
+
+
+def _linked(written, link):
+    """[(text, address)] of a sentence; the number of the session leads to the sessions of the programme."""
+    return [(token.text, link(token.figure) if token.is_linked else "") for token in written.tokens] if written else []
+
+
+def _shown(catalogue):
+    """People, services when a source names them, places, trainers: what was stated, or has something to show."""
+    for name in STRIP:
+        figure = catalogue[name]
+        if name in ("customs", "police", "administrations") and not figure.statements:
+            continue
+        if figure.value:
+            yield figure
+
+
+def _sources(catalogue):
+    """Each source once, with its date."""
+    found = {(row.source, row.as_of) for figure in catalogue for row in figure.statements}
+    return sorted(found, key=lambda pair: pair[1])
+
+
+def lines(actor, figure):
+    """The rows behind a figure with the address of each workshop this actor may open."""
+    pks = {line.workshop.pk for line in figure.lines if line.workshop}
+    codes = dict(workshop_rules.visible_to(actor).filter(pk__in=pks).values_list("pk", "code")) if pks else {}
+    return [
+        (
+            line,
+            reverse("workshop", args=[codes[line.workshop.pk]]) if line.workshop and line.workshop.pk in codes else "",
+        )
+        for line in figure.lines
+    ]
