@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 
 from accreditation.actions import case_party as case_parties
-from accreditation.models import CaseParty, CoTrainer, Mission
+from accreditation.models import CaseParty, CoTrainer, Mission, MissionEvaluation
 from accreditation.rules import candidacy as candidacy_rules
 from accreditation.rules import mission as mission_rules
 from programmes.actions import history
@@ -89,9 +89,10 @@ def remove_co_trainer(*, co_trainer, by, reason):
     mission, candidacy = co_trainer.mission, co_trainer.candidacy
     if not mission_rules.can_manage(by, mission):
         raise NotAllowed(_("Only organisers of the programme make up the team of a mission."))
-    if co_trainer.is_evaluated:
-        raise Conflict(_("This co-trainer has been evaluated; the mission stays on record."))
     with refusals():
+        mission = Mission.objects.select_for_update(of=("self",)).get(pk=mission.pk)
+        if MissionEvaluation.objects.filter(co_trainer=co_trainer).exists():
+            raise Conflict(_("This co-trainer has been evaluated; the mission stays on record."))
         candidacy = perform(
             candidacy_rules.MOVES,
             candidacy,
@@ -104,6 +105,9 @@ def remove_co_trainer(*, co_trainer, by, reason):
         for there in mission.workshop.participations.present().filter(person=candidacy.person):
             participations.move(participation=there, act="withdraw", by=by)
         co_trainer.delete()
+        team = mission.co_trainers.all()
+        if mission.state == Mission.State.CONFIRMED and team and not team.filter(evaluation__isnull=True):
+            perform(MOVES, mission, "evaluate", by=by, history_act="missions.evaluate")
         return candidacy
 
 

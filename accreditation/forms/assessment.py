@@ -18,11 +18,21 @@ class AssessmentForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.criteria = list(criteria)
         for criterion in self.criteria:
+            title = _("{criterion} (decisive)").format(criterion=criterion) if criterion.is_decisive else str(criterion)
             self.fields[f"score_{criterion.pk}"] = forms.ChoiceField(
-                label=str(criterion), choices=SCALE, widget=forms.RadioSelect
+                label=title,
+                choices=SCALE,
+                widget=forms.RadioSelect,
+                help_text=_("A 3 looks like this: {anchor}").format(anchor=criterion.anchor)
+                if criterion.anchor
+                else "",
             )
             self.fields[f"comment_{criterion.pk}"] = forms.CharField(
-                label=_("Comment"), max_length=400, required=False, help_text=_("Needed at 1 and at 4.")
+                label=_("Comment"),
+                max_length=400,
+                required=False,
+                help_text=_("Needed at 1 and at 4."),
+                widget=forms.Textarea(attrs={"rows": 4}),
             )
         self.fields["recommends"] = forms.ChoiceField(
             label=_("Shows the skills of a trainer"), choices=ANSWERS, widget=forms.RadioSelect

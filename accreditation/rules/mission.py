@@ -134,11 +134,16 @@ def ready_to_confirm(mission):
         raise Invalid(sentence)
 
 
+def not_taught_yet(mission):
+    if mission.co_trainers.filter(evaluation__isnull=False).exists():
+        raise Invalid(_("A co-trainer has been evaluated: this mission took place. Take off those who did not come."))
+
+
 S = Mission.State
 MOVES = Moves(
     Move("match", Mission.FORMING, S.MATCHED, gettext_lazy("Match the lead expert"), can_manage),
     Move("confirm", (S.MATCHED,), S.CONFIRMED, gettext_lazy("Confirm the mission"), can_manage, ready_to_confirm),
     Move("evaluate", (S.CONFIRMED,), S.EVALUATED, gettext_lazy("All evaluated"), can_evaluate),
     Move("close", (S.EVALUATED,), S.CLOSED, gettext_lazy("Close the mission"), can_manage),
-    Move("cancel", Mission.STANDING, S.CANCELLED, gettext_lazy("Cancel the mission"), can_manage, asks_reason=True),
+    Move("cancel", Mission.STANDING, S.CANCELLED, gettext_lazy("Cancel the mission"), can_manage, not_taught_yet, True),
 )

@@ -85,10 +85,10 @@ def missing(candidacy):
     if candidacy.state in (S.ACCREDITED, *CLOSED):
         return None
     if candidacy.state == S.NOT_YET:
-        return Missing("try_again", _("Another try"), _("at the same or at a later workshop"))
+        return Missing("try_again", _("Another try"), _("At the same or at a later workshop."))
     if candidacy.state == S.ENROLLED:
         return evidence.before_pass(candidacy) or Missing(
-            "pass", _("Result of the workshop"), _("the proofs are there; an organiser records it")
+            "pass", _("Result of the workshop"), _("The proofs are there; an organiser records it.")
         )
     if candidacy.state == S.MISSION_PLANNED:
         found = evidence.mission(candidacy)
@@ -97,7 +97,7 @@ def missing(candidacy):
             if workshop.today(clock.now()) < workshop.starts_on:
                 return Missing("nothing", _("Nothing"), where_and_when(workshop))
         return found
-    return evidence.before_decision(candidacy) or Missing("decision", _("Decision"), _("the proofs are complete"))
+    return evidence.before_decision(candidacy) or Missing("decision", _("Decision"), _("The proofs are complete."))
 
 
 def waiting_months(candidacy):

@@ -75,7 +75,8 @@ def mission(request, code):
         "can_change_team": manages and found.is_forming,
         "may_confirm": MOVES.allows("confirm", request.actor, found) and not mission_rules.missing(found),
         "may_close": MOVES.allows("close", request.actor, found),
-        "may_cancel": MOVES.allows("cancel", request.actor, found),
+        "may_cancel": MOVES.allows("cancel", request.actor, found)
+        and not any(p.is_evaluated for p in found.co_trainers.all()),
         "history": entries[:10],
     }
     return render(request, "accreditation/mission/mission.html", context)

@@ -2,10 +2,12 @@
 
 import pytest
 
+from accreditation.actions import candidacy as candidacies
 from accreditation.actions import mission as missions
 from accreditation.models import Candidacy, CaseParty, CoTrainer, Mission
 from programmes.rules import clock
 from programmes.rules.refusal import Conflict, Invalid
+from workshops.actions import participation as participations
 from workshops.models import Participation
 
 S = Mission.State
@@ -91,3 +93,32 @@ def test_candidates_of_another_programme_stay_out(walk, other_programme, english
     )  # fmt: skip
     with pytest.raises(Invalid, match="different programmes"):
         missions.add_co_trainer(mission=mission, candidacy=walk.to("passed"), by=by)
+
+
+@pytest.fixture
+def second_candidate(walk, add_participant, accreditation_workshop, by):
+    """Another candidate who has passed, of the same workshop."""
+    there = add_participant("Said", "Layla", at=accreditation_workshop)
+    there = participations.move(participation=there, act="complete", by=by)
+    second = type(walk)(
+        candidacies.open(participation=there, by=walk.organiser),
+        walk.organiser,
+        walk.administrator,
+        walk.assessors,
+        walk.expert,
+        walk.scores,
+        walk.mission_of,
+    )
+    return second.to("passed")
+
+
+def test_a_mission_on_which_somebody_was_evaluated_took_place(walk, second_candidate):
+    walk.to("mission_planned")
+    absent = missions.add_co_trainer(mission=walk.mission, candidacy=second_candidate, by=walk.organiser)
+    missions.record_release(co_trainer=absent, reference="2", released_on=clock.today(), by=walk.organiser)
+    walk.to("mission_evaluated")
+    assert Mission.objects.get().state == S.CONFIRMED
+    with pytest.raises(Invalid, match="took place"):
+        missions.cancel(mission=walk.mission, by=walk.organiser, reason="Only one came.")
+    missions.remove_co_trainer(co_trainer=absent, by=walk.organiser, reason="Did not come.")
+    assert Mission.objects.get().state == S.EVALUATED
