@@ -111,6 +111,11 @@ def actions():
     return [source for source in found if source.path.stem not in ("__init__", *MACHINERY)]
 
 
+def writers():
+    """Everything that writes History: the actions, and the admin of reference data."""
+    return [*actions(), *(module(path) for app in APPS if (path := ROOT / app / "admin.py").exists())]
+
+
 @cache
 def verbs():
     """Every verb of the house, in the order of floors and nouns."""

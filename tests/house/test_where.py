@@ -42,17 +42,17 @@ def verbs():
     return where.verbs()
 
 
-def tested(verb, by_action):
+def is_tested(verb, by_action):
     """Named in the app's action tests; a verb that is only a part of others is tested through them."""
     if any(name.startswith(f"tests/{verb.app}/actions/") for name in verb.tests):
         return True
     parts_of = [by_action[caller] for caller in verb.callers if caller in by_action]
-    return verb.act in WITHOUT_URL and any(tested(whole, by_action) for whole in parts_of)
+    return verb.act in WITHOUT_URL and any(is_tested(whole, by_action) for whole in parts_of)
 
 
 def test_every_verb_has_an_action_test(verbs):
     by_action = {verb.action: verb for verb in verbs}
-    untested = [f"{verb.act} ({verb.where})" for verb in verbs if not tested(verb, by_action)]
+    untested = [f"{verb.act} ({verb.where})" for verb in verbs if not is_tested(verb, by_action)]
     assert not untested, "\n" + "\n".join(untested)
 
 
@@ -74,13 +74,13 @@ def test_what_a_person_sends_has_a_view_and_a_page_or_an_answer(verbs):
 
 
 def test_every_act_in_history_has_words():
-    written = {act: f"{source.dotted}:{line}" for source in where.actions() for line, act in where.recorded(source)}
+    written = {act: f"{source.dotted}:{line}" for source in where.writers() for line, act in where.recorded(source)}
     assert len(written) > 20
     assert {act: at for act, at in written.items() if act not in acts.WORDS} == {}
 
 
 def test_words_are_kept_for_acts_that_are_written():
-    written = {act for source in where.actions() for _, act in where.recorded(source)}
+    written = {act for source in where.writers() for _, act in where.recorded(source)}
     assert sorted(set(acts.WORDS) - written) == []
 
 
