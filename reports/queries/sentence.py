@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 
 from programmes.models import Programme
+from programmes.models.base import search_key
 from programmes.rules import clock
 from reports.queries.definitions import BODIES
 from reports.queries.english import English
+from reports.queries.french import French
+from reports.queries.russian import Russian
 
-LANGUAGES = {English.tag: English}
+LANGUAGES = {writer.tag: writer for writer in (English, French, Russian)}
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ def _workshop_facts(catalogue, tag):
         language="" if language.tag.split("-")[0] == tag == "en" else _local(language.name, tag),
         city=workshop.city,
         country=_local(called[workshop.country_id][0], tag) if workshop.country_id else "",
-        countries=tuple(sorted(_local(called[pk][0], tag) for pk in present)),
+        countries=tuple(sorted((_local(called[pk][0], tag) for pk in present), key=search_key)),
         bodies=tuple(sorted(_local(rows.organisations[pk].name, tag) for pk in bodies)),
         donors=tuple(_local(row.name, tag) for row in workshop.donors.order_by("search_key")),
         usage=_usage(catalogue.programme),

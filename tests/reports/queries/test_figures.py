@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accreditation.actions import accreditation as accreditations
 from programmes.actions import person as people
+from programmes.actions import programme as programmes
 from programmes.models import Qualifier
 from reports.queries import figures, sentence
 from workshops.actions import headcount as headcounts
@@ -136,9 +137,22 @@ def test_a_regional_body_is_no_administration_and_brings_no_country(found, hold,
     }  # fmt: skip
 
 
-def test_three_police_officers_cannot_come_from_seven_forces(iwt):
-    """Their headcount names no country of its own, so the number of administrations is a lower bound."""
-    assert shown(figures.of_workshop(iwt)["administrations"]) == (7, "at_least")
+def test_three_police_officers_cannot_come_from_seven_forces(iwt, by):
+    """Seven countries of three officers are those of everybody, so administrations are a lower bound."""
+    headcount = iwt.headcounts.get(agency_kind="police")
+    for places in ([], iwt.headcounts.get(agency_kind="customs").countries.all()):
+        headcount.countries.set(places)
+        assert shown(figures.of_workshop(iwt)["administrations"]) == (7, "at_least")
+
+
+def test_totals_of_two_series_stay_apart_and_add_up_to_people_but_not_to_countries(stce, found, state, by):
+    other = programmes.add_series(programme=stce.programme, by=by, slug="other", title="Other")
+    for figure, value in {"persons": 30, "countries": 20}.items():
+        state(stce.programme, figure, value, series=other, through_session=2, as_of=date(2018, 1, 1), source="A report")
+    assert figures.of_programme(stce.programme, series=stce.series)["persons"].value == 170
+    assert figures.of_programme(stce.programme, series=other)["persons"].value == 30
+    both = figures.of_programme(stce.programme)
+    assert (shown(both["persons"]), shown(both["countries"])) == ((200, "exact"), (60, "at_least"))
 
 
 def test_trainers_after_the_source_add_and_those_before_are_inside(stce, by):

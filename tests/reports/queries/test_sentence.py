@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from programmes.models import Designation, Qualifier
-from reports.queries import english, figures, sentence
+from programmes.models import Designation
+from reports.queries import english, figures, french, russian, sentence
 from workshops.actions import headcount as headcounts
 from workshops.actions import participation as participations
 from workshops.actions import workshop as workshops
@@ -157,7 +157,76 @@ def test_country_names_in_running_text(name, words):
     assert english.in_text(name) == words
 
 
+def test_the_ninth_session_in_french(stce):
+    assert str(sentence.of_workshop(figures.of_workshop(stce), "fr")) == (
+        "Quatorze représentants de six administrations ont achevé « STCE Expert Trainer Accreditation Workshop » (en "
+        "Russian), à Brussels (Belgium) du 17 au 26 octobre 2017. C’était la 9e session du programme."
+    )
+    assert str(sentence.of_programme(figures.of_programme(stce.programme), "fr")) == (
+        "Au total, 170 représentants de 60 pays ont été formés ; 23 sont accrédités en qualité de "
+        "« STCE Expert Trainer »."
+    )
+
+
+def test_the_ninth_session_in_russian(stce):
+    assert str(sentence.of_workshop(figures.of_workshop(stce), "ru")) == (
+        "14 представителей из 6 администраций завершили обучение на мероприятии «STCE Expert Trainer Accreditation "
+        "Workshop» (язык: Russian), Brussels, Belgium, 17–26 октября 2017 года. Это 9-я сессия программы."
+    )
+    assert str(sentence.of_programme(figures.of_programme(stce.programme), "ru")) == (
+        "Всего прошли обучение 170 представителей из 60 стран; аккредитованных тренеров: 23."
+    )
+
+
+def test_the_three_workshops_in_french_and_russian(iwt):
+    total = figures.of_programme(iwt.programme)
+    assert str(sentence.of_programme(total, "fr")) == (
+        "Les trois ateliers ont réuni 41 agents des douanes et 12 agents de police de 24 administrations."
+    )
+    assert str(sentence.of_programme(total, "ru")) == (
+        "В серии (3 семинара) приняли участие 41 сотрудник таможни и 12 сотрудников полиции из 24 администраций."
+    )
+
+
+def test_the_third_of_three_in_french_and_russian(iwt):
+    own = figures.of_workshop(iwt)
+    in_french, in_russian = str(sentence.of_workshop(own, "fr")), str(sentence.of_workshop(own, "ru"))
+    assert in_french.startswith("Douze agents des douanes et trois agents de police de sept pays (Cambodia, ")
+    assert "ainsi qu’un agent d’un organisme régional ou international (Regional Intelligence" in in_french
+    assert in_french.endswith("C’était la troisième de trois activités.")
+    assert in_russian.startswith("12 сотрудников таможни и 3 сотрудника полиции из 7 стран (Cambodia, ")
+    assert in_russian.endswith("Это 3-й семинар из 3.")
+
+
+def test_at_least_in_french_and_russian(stce, tenth, send):
+    send(tenth, "GH")
+    total = figures.of_programme(stce.programme)
+    assert "171 représentants d’au moins 60 pays" in str(sentence.of_programme(total, "fr"))
+    assert "Всего прошёл обучение 171 представитель не менее чем из 60 стран" in str(sentence.of_programme(total, "ru"))
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (21, "vingt et un"),
+        (71, "soixante et onze"),
+        (80, "quatre-vingts"),
+        (91, "quatre-vingt-onze"),
+        (200, "deux cents"),
+        (1176, "mille cent soixante-seize"),
+    ],
+)
+def test_numbers_in_french_words(number, words):
+    assert french.cardinal(number) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(1, "представитель"), (22, "представителя"), (11, "представителей"), (5, "представителей")]
+)
+def test_russian_nouns_follow_the_number(number, words):
+    assert russian.form(number, russian.REPRESENTATIVES) == words
+
+
 def test_a_language_without_words_yet_is_served_in_english_and_says_so(stce):
     written = sentence.of_workshop(figures.of_workshop(stce), "ar")
     assert written.language == "en"
-    assert figures.of_workshop(stce)["persons"].qualifier == Qualifier.EXACT
