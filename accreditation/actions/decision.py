@@ -9,16 +9,14 @@ from accreditation.rules import candidacy as candidacy_rules
 from programmes.actions.move import perform
 from programmes.actions.refusals import refusals
 from programmes.rules import clock
-from programmes.rules import programme as programme_rules
-from programmes.rules.refusal import Invalid, NotAllowed
+from programmes.rules.refusal import Invalid
 
 Outcome = Decision.Outcome
 
 
 def record(*, candidacy, outcome, decided_by, decided_on, by, minutes="", reason=""):
     """Write down what was decided. The recorder is a programme administrator who stands on no other side."""
-    if not candidacy_rules.can_decide(by, candidacy):
-        refuse(candidacy, by)
+    candidacy_rules.must_decide(by, candidacy)
     if decided_on > clock.today() + timedelta(days=1):
         raise Invalid(_("A decision is recorded once it has been taken."), field="decided_on")
     if not decided_by.strip():
@@ -45,18 +43,6 @@ def record(*, candidacy, outcome, decided_by, decided_on, by, minutes="", reason
         if outcome == Outcome.ACCREDIT:
             accreditations.grant(decision=decision, by=by)
         return decision
-
-
-def refuse(candidacy, by):
-    """Say why this actor cannot record the decision: the side they stand on, or the role they lack."""
-    side = candidacy.side_of(by.person_id)
-    if side and programme_rules.can_administer(by, candidacy.programme):
-        raise NotAllowed(
-            _("You stand on another side of this case ({side}). Another programme administrator records it.").format(
-                side=CaseParty.Side(side).label
-            )
-        )
-    raise NotAllowed(_("A programme administrator records the decision, in person."))
 
 
 def _seat(candidacy, by):

@@ -9,7 +9,7 @@ from accreditation.rules import evidence
 from programmes.models import RoleKind
 from programmes.rules import programme as programme_rules
 from programmes.rules.moves import Move, Moves
-from programmes.rules.refusal import Invalid
+from programmes.rules.refusal import Invalid, NotAllowed
 from workshops.models import Participation
 
 READERS = (*programme_rules.STAFF, RoleKind.ASSESSOR)
@@ -104,6 +104,20 @@ def can_decide(actor, candidacy):
         and not is_own(actor, candidacy)
         and may_decide_from(candidacy.side_of(actor.person_id), candidacy.route)
     )
+
+
+def must_decide(actor, candidacy):
+    """Say why this actor cannot record the decision: the side they stand on, or the role they lack."""
+    if can_decide(actor, candidacy):
+        return
+    side = candidacy.side_of(actor.person_id)
+    if side and programme_rules.can_administer(actor, candidacy.programme):
+        raise NotAllowed(
+            _("You stand on another side of this case ({side}). Another programme administrator records it.").format(
+                side=CaseParty.Side(side).label
+            )
+        )
+    raise NotAllowed(_("A programme administrator records the decision, in person."))
 
 
 def not_taking_part(candidacy):

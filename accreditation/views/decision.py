@@ -16,8 +16,7 @@ def candidacy_decision(request, code):
     """Record what was decided. A refusal comes back on the page of the candidacy, with everything that was typed."""
     candidacy = load(request, code)
     outcomes = candidacy_rules.outcomes(candidacy)
-    if not candidacy_rules.can_decide(request.actor, candidacy):
-        decisions.refuse(candidacy, request.actor)
+    candidacy_rules.must_decide(request.actor, candidacy)
     if not outcomes:
         raise Conflict(_("This case is closed; its decision stands."))
     form = DecisionForm(request.POST, outcomes=outcomes, award=candidacy.route.award)

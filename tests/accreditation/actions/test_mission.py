@@ -6,9 +6,10 @@ from accreditation.actions import candidacy as candidacies
 from accreditation.actions import mission as missions
 from accreditation.models import Candidacy, CaseParty, CoTrainer, Mission
 from programmes.rules import clock
-from programmes.rules.refusal import Conflict, Invalid
+from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from workshops.actions import participation as participations
-from workshops.models import Participation
+from workshops.actions import workshop as workshops
+from workshops.models import Participation, Workshop
 
 S = Mission.State
 
@@ -122,3 +123,23 @@ def test_a_mission_on_which_somebody_was_evaluated_took_place(walk, second_candi
         missions.cancel(mission=walk.mission, by=walk.organiser, reason="Only one came.")
     missions.remove_co_trainer(co_trainer=absent, by=walk.organiser, reason="Did not come.")
     assert Mission.objects.get().state == S.EVALUATED
+
+
+def test_a_field_mission_put_on_the_calendar_as_a_workshop_gets_its_team_once(
+    programme, organiser, english, accreditation_workshop
+):
+    scheduled = workshops.schedule(
+        programme=programme, by=organiser, title="To Lima", kind="field_mission", starts_on=clock.today(),
+        ends_on=clock.today(), language=english,
+    )  # fmt: skip
+    assert missions.open(workshop=scheduled, by=organiser).state == S.REQUESTED
+    with pytest.raises((Invalid, Conflict)):
+        missions.open(workshop=scheduled, by=organiser)
+    with pytest.raises(Invalid, match="Only a field mission"):
+        missions.open(workshop=accreditation_workshop, by=organiser)
+
+
+def test_a_workshop_is_not_scheduled_for_a_mission_that_cannot_be(mission_of, facilitator):
+    with pytest.raises(NotAllowed):
+        mission_of(facilitator)
+    assert not Workshop.objects.exists() and not Mission.objects.exists()
