@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from reports.views import certificate, verification
+from reports.views import certificate, document, verification
 
 urlpatterns = [
     path("v/<str:token>", verification.verification, name="verification"),
@@ -23,5 +23,8 @@ urlpatterns = [
         certificate.workshop_certificates_issue,
         name="workshop_certificates_issue",
     ),
+    path("group-reports/<str:code>/documents/", document.group_report_documents, name="group_report_documents"),
+    path("documents/<str:code>/", document.document, name="document"),
+    path("documents/<str:code>/file/", document.document_file, name="document_file"),
     path("", include("reports.urls_figures")),
 ]

@@ -98,9 +98,10 @@ def database(url):
     """Django's settings for a database URL; a PostgreSQL host may be a percent-encoded socket directory."""
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
+        path = unquote(parts.path).removeprefix("/") if parts.path.startswith("//") else unquote(parts.path)
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": unquote(parts.path[1:]) if parts.path.startswith("//") else unquote(parts.path),
+            "NAME": path,
             # IMMEDIATE: a read-then-write transaction otherwise dies with "database is locked" in spite of the timeout
             "OPTIONS": {
                 "timeout": 20,
@@ -109,7 +110,7 @@ def database(url):
             },
             "CONN_MAX_AGE": 600,
             # A file, not memory: tests then meet the same locks as the portal.
-            "TEST": {"NAME": str(Path(unquote(parts.path[1:])).with_name("test-portal.sqlite3"))},
+            "TEST": {"NAME": str(Path(path).with_name("test-portal.sqlite3"))},
         }
     if parts.scheme not in ("postgres", "postgresql"):
         raise ImproperlyConfigured(f"DATABASE_URL must begin with sqlite:// or postgres://, not {parts.scheme}://")

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from workshops.views import agenda_item, headcount, participation, workshop
 
@@ -45,4 +45,5 @@ urlpatterns = [
     path("workshops/<str:code>/agenda/", agenda_item.agenda, name="agenda"),
     path("agenda-items/<str:code>/", agenda_item.agenda_item, name="agenda_item"),
     path("agenda-items/<str:code>/removal/", agenda_item.agenda_item_removal, name="agenda_item_removal"),
+    path("", include("workshops.urls_room")),
 ]

@@ -20,8 +20,8 @@ WORDS = (
     "administrations from Sub-Saharan Africa and Asia, as well as Regional Intelligence Liaison Offices."
 )
 ATTENDED = (
-    "attended by 12 Customs and 3 Police officers from Cambodia, Lao PDR, Malaysia, the Philippines, Sri Lanka, Thailand "
-    "and Vietnam, as well as one officer from the Regional Intelligence Liaison Office for Asia-Pacific"
+    "attended by 12 Customs and 3 Police officers from Cambodia, Lao PDR, Malaysia, the Philippines, Sri Lanka, "
+    "Thailand and Vietnam, as well as one officer from the Regional Intelligence Liaison Office for Asia-Pacific"
 )
 SEVEN = ("KH", "LA", "MY", "PH", "LK", "TH", "VN")
 

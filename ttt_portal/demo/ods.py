@@ -5,8 +5,15 @@ from datetime import timedelta
 from programmes.models import AgencyKind
 from programmes.rules import clock
 from ttt_portal.demo import scene
+from workshops.actions import answer as answers
+from workshops.actions import breakout as breakouts
+from workshops.actions import group_report as group_reports
+from workshops.actions import membership as memberships
 from workshops.actions import participation as participations
+from workshops.actions import recommendation as recommendations
+from workshops.actions import topic as topics
 from workshops.actions import workshop as workshops
+from workshops.models import AgendaItem, BreakoutTemplate, Duty, GroupReport
 
 TITLE = "National Train-the-Trainers Workshop for Customs Officers"
 DAY_ONE = [
@@ -74,6 +81,61 @@ ACCRA = [
     ("Darko", "Kwesi", "male", CUSTOMS),
     ("Frimpong", "Adwoa", "female", CUSTOMS),
 ]
+# Topic 1 is full, topic 2 has a seat left, and Omar Karim has not chosen yet.
+MANAMA_SEATS = {
+    "A": ["Mansoor", "Jaffar", "Nasser", "Qasim", "Sultan", "Taher", "Yaqoob", "Zayed", "Abbas", "Bukhari"],
+    "B": ["Hasan", "Saleh", "Rashid", "Aziz", "Darwish", "Faraj", "Habib", "Mahmood"],
+    "C": ["Ebrahim", "Ghanem", "Isa", "Kamal"],
+}
+ACCRA_REPORTS = {
+    "A": {
+        "discussion": "Licences are issued by the Ozone Unit on paper. Customs at the ports sees a copy only when a "
+        "dispute arises, and nobody is told when a quota is used up.",
+        "answers": {2: "Yes: licence, invoice and bill of lading should be compared before release."},
+        "recommendations": [
+            (
+                "Prepare a verification procedure for import licences and train the entry points in it.",
+                "Customs",
+                "June",
+            ),
+            (
+                "Link the licence register of the Ozone Unit to the Customs declaration system.",
+                "Customs, Ozone Unit",
+                "December",
+            ),
+        ],
+    },
+    "B": {
+        "discussion": "Profiling of refrigerant consignments is done by hand.\nRefrigerant identifiers are held at one "
+        "port only; two officers were trained to use them and one has since moved.\nSeizures are not always reported.",
+        "answers": {5: "Strict enough; their application is slow.", 9: "Yes, if it meets and reports."},
+        "recommendations": [
+            (
+                "Provide portable refrigerant identifiers at the three main ports of entry and train two officers each.",
+                "Customs",
+                "December",
+            ),
+            (
+                "Set up a national ODS task force of Customs, Police and the Ozone Unit, meeting every quarter.",
+                "Ozone Unit",
+                "March",
+            ),
+            ("Pay a reward for every seizure of illegal ODS.", "Ministry of Finance", ""),
+        ],
+    },
+    "C": {
+        "discussion": "About 120 officers at nine posts have had no training on ODS. The academy can hold four "
+        "courses a year.",
+        "answers": {1: "120", 2: "Six, of twenty officers each", 3: "The Commissioner, on the advice of the academy"},
+        "recommendations": [
+            (
+                "Hold six courses for 120 officers within two years, given by the trainers of this workshop.",
+                "Customs Training Academy",
+                "two years",
+            ),
+        ],
+    },
+}
 SERVICES = {
     "BH": {
         CUSTOMS: ("Customs Affairs", AgencyKind.CUSTOMS),
@@ -138,8 +200,73 @@ def _accra(ods, cast):
         ods, cast, city="Accra", iso2="GH", zone="Africa/Accra", starts_on=monday, days=3,
         venue="Customs Training Academy", names=ACCRA,
     )  # fmt: skip
+    with scene.on(workshop.starts_on + timedelta(days=1), 11):
+        facilitator = scene.actor(cast["facilitator"])
+        breakout = _session(workshop, facilitator)
+        for number, place in enumerate(places.values()):
+            group = breakout.groups.order_by("letter")[number % 3]
+            seat = memberships.join(group=group, participation=place, by=facilitator)
+            if number < 3:
+                for duty in Duty:
+                    memberships.give_duty(membership=seat, duty=duty, by=facilitator)
+        breakouts.move(breakout=breakout, act="start_work", by=facilitator)
+        for report in _reports(breakout):
+            _write(report, ACCRA_REPORTS[report.group.letter], facilitator)
+    with scene.on(workshop.ends_on, 9, 30):
+        facilitator = scene.actor(cast["facilitator"])
+        breakouts.move(breakout=breakout, act="open_plenary", by=facilitator)
+        for report in _reports(breakout):
+            report = group_reports.move(report=report, act="present", by=facilitator)
+            for one in report.recommendations.select_related("breakout__workshop__programme", "report"):
+                _decide(one, facilitator)
+            report = group_reports.move(report=report, act="submit", by=facilitator)
+            group_reports.move(report=report, act="accept", by=facilitator)
+        breakouts.move(breakout=breakout, act="close", by=facilitator)
     with scene.on(workshop.ends_on, 16):
         participations.complete_all(workshop=workshop, by=scene.actor(cast["organiser"]))
+
+
+def _session(workshop, facilitator):
+    """Form D.6 set up, its three topics selected, the choice of groups open."""
+    breakout = breakouts.set_up(
+        workshop=workshop,
+        template=BreakoutTemplate.objects.get(key="d6"),
+        agenda_item=workshop.agenda.get(kind=AgendaItem.Kind.BREAKOUT),
+        by=facilitator,
+    )
+    for topic in breakout.topics.filter(is_open=False).select_related("breakout__workshop__programme"):
+        topics.select(topic=topic, by=facilitator)
+    return breakouts.move(breakout=breakout, act="open_choice", by=facilitator)
+
+
+def _reports(breakout):
+    return GroupReport.objects.filter(group__breakout=breakout).select_related(
+        "group__topic", "group__breakout__workshop__programme"
+    )
+
+
+def _write(report, words, by):
+    answers.write(report=report, key="discussion", text=words["discussion"], base_version=0, epoch=report.epoch, by=by)
+    for position, text in words.get("answers", {}).items():
+        question = report.group.topic.questions.get(position=position)
+        answers.write(report=report, key=f"q{question.pk}", text=text, base_version=0, epoch=report.epoch, by=by)
+    for text, addressed_to, by_when in words["recommendations"]:
+        recommendations.write(
+            report=report, text=text, addressed_to=addressed_to, by_when=by_when, epoch=report.epoch, by=by
+        )
+
+
+def _decide(recommendation, by):
+    """As the plenary did: one amended, one not accepted, the others accepted as they stood."""
+    if "every quarter" in recommendation.text:
+        amended = recommendation.text.replace(
+            "meeting every quarter", "chaired by the Ozone Unit and meeting at least twice a year"
+        )
+        recommendations.decide(recommendation=recommendation, act="amend", amended_text=amended, by=by)
+    elif recommendation.addressed_to == "Ministry of Finance":
+        recommendations.decide(recommendation=recommendation, act="reject", by=by)
+    else:
+        recommendations.decide(recommendation=recommendation, act="accept", by=by)
 
 
 def _manama(ods, cast):
@@ -156,5 +283,13 @@ def _manama(ods, cast):
             country=workshop.country,
             by=scene.actor(cast["organiser"]),
         )
+        facilitator = scene.actor(cast["facilitator"])
+        breakout = _session(workshop, facilitator)
+        groups = {group.letter: group for group in breakout.groups.all()}
+        for letter, names in MANAMA_SEATS.items():
+            for name in names:
+                memberships.join(group=groups[letter], participation=places[name], by=facilitator)
+        seat = groups["B"].memberships.get(participation=places["Hasan"])
+        memberships.give_duty(membership=seat, duty=Duty.SECRETARY, by=facilitator)
     scene.sign_in(places["Hasan"].person, "secretary@demo.example")
     scene.sign_in(places["Karim"].person, "participant@demo.example")

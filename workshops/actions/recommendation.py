@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from programmes.actions import history
 from programmes.actions.move import perform
+from programmes.actions.refusals import refusals
 from programmes.rules import clock
 from programmes.rules.refusal import Invalid, NotAllowed
 from workshops.actions import answer as answers
@@ -22,14 +23,14 @@ def write(*, report, text, epoch, by, recommendation=None, base_version=0, **det
         raise Invalid(_("Write the recommendation in one line or more."), field="text")
     key = f"r{recommendation.pk}" if recommendation else "r"
     revision = answers.keep(report=report, key=key, base_version=base_version, text=text, by=by)
-    with transaction.atomic():
+    with refusals():
         answers.touch(report, epoch)
         if recommendation is None:
             last = report.recommendations.aggregate(last=Max("number"))["last"] or 0
             recommendation = Recommendation(
                 report=report, breakout_id=report.group.breakout_id, number=last + 1, text=text, **details
             )
-            recommendation.full_clean(exclude=["code"])
+            recommendation.full_clean(exclude=["code", "decided_at"])
             recommendation.save()
         else:
             _rewrite(recommendation, base_version, text=text, **details)

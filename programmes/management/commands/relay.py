@@ -1,5 +1,5 @@
 import signal
-import time
+import threading
 
 from celery import current_app
 from django.core.management.base import BaseCommand
@@ -16,11 +16,11 @@ class Command(BaseCommand):
         parser.add_argument("--pause", type=float, default=0.3, help="Seconds between looks (default 0.3).")
 
     def handle(self, *args, once, pause, **options):
-        self.going = True
+        self.stopped = threading.Event()
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
         wait = pause
-        while self.going:
+        while not self.stopped.is_set():
             close_old_connections()
             try:
                 sent = outbox.relay(send)
@@ -32,10 +32,10 @@ class Command(BaseCommand):
             if once:
                 break
             if not sent:
-                time.sleep(wait)
+                self.stopped.wait(wait)
 
     def stop(self, *_):
-        self.going = False
+        self.stopped.set()
 
 
 def send(task, pk):

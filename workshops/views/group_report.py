@@ -1,0 +1,97 @@
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from programmes import slots
+from programmes.views.loading import must, visible_or_404
+from workshops.actions import group_report as group_report_actions
+from workshops.actions import recommendation as recommendation_actions
+from workshops.forms.report import ReportForm
+from workshops.rules import group_report as group_report_rules
+from workshops.rules import recommendation as recommendation_rules
+from workshops.views.membership import load_group
+
+RELATED = ("group__topic", "group__breakout__workshop__programme", "group__breakout__workshop__language")
+
+
+def load(request, code):
+    return visible_or_404(group_report_rules.visible_to(request.actor).select_related(*RELATED), code=code)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def group_report(request, code):
+    """The report form: one page, saved by one button, losing nothing that was typed."""
+    group = load_group(request, code)
+    report = visible_or_404(group_report_rules.visible_to(request.actor).select_related(*RELATED), group=group)
+    can_write = group_report_rules.can_write(request.actor, report)
+    must(can_write or request.method != "POST", _("The secretary of the group writes the report."))
+    form, refusals, status = ReportForm(report, request.POST or None), [], 200
+    if request.method == "POST" and form.is_valid():
+        refusals = group_report_actions.write_form(
+            report=report, epoch=form.epoch, boxes=form.changed_boxes(), rows=form.changed_rows(), by=request.actor
+        )
+        if not refusals:
+            messages.success(request, _("Everything is on the server."))
+            return redirect("group_report", code=code)
+        form.mark(refusals)
+        status = max(refusal.status for refusal in refusals)
+    elif request.method == "POST":
+        status = 422
+    return _page(request, report, form, can_write, refusals, status)
+
+
+def _page(request, report, form, can_write, refusals, status):
+    workshop = report.group.breakout.workshop
+    context = {
+        "report": report,
+        "group": report.group,
+        "breakout": report.group.breakout,
+        "workshop": workshop,
+        "form": form,
+        "can_write": can_write and report.is_editable,
+        "refusals": refusals,
+        "saved": status == 200,
+        "moves": group_report_rules.MOVES.open_to(request.actor, report),
+        "papers": slots.load("group_report.acts", request.actor, report),
+    }
+    with timezone.override(workshop.zone):
+        return render(request, "workshops/group_report/group_report.html", context, status=status)
+
+
+@require_POST
+def group_report_move(request, code, act):
+    """One address a move, named in workshops.urls_room."""
+    report = load(request, code)
+    group_report_actions.move(report=report, act=act, by=request.actor, reason=request.POST.get("reason", ""))
+    messages.success(request, _("Recorded."))
+    if group_report_rules.is_secretary(request.actor, report):
+        return redirect("group_report", code=report.group.code)
+    return redirect(_plenary(report.group))
+
+
+def _plenary(group):
+    return reverse("plenary", args=[group.breakout.code]) + f"?group={group.letter}"
+
+
+@require_POST
+def recommendation_decision(request, code, act):
+    """What the plenary decided: acceptance, amendment, rejection, or a reopened decision."""
+    rows = recommendation_rules.visible_to(request.actor).select_related(
+        "breakout__workshop__programme", "report__group__breakout"
+    )
+    recommendation = visible_or_404(rows, code=code)
+    recommendation_actions.decide(
+        recommendation=recommendation, act=act, amended_text=request.POST.get("amended_text", ""), by=request.actor
+    )
+    return redirect(_plenary(recommendation.report.group))
+
+
+@require_POST
+def open_recommendations(request, code):
+    """Accept all recommendations of this group that are still open."""
+    report = load(request, code)
+    recommendation_actions.accept_open(report=report, by=request.actor)
+    return redirect(_plenary(report.group))
