@@ -201,14 +201,15 @@ class English:
         """Customs before police, the others last. Numbers of one list are all words or all digits."""
         spelled = start or all(figures[name].value < 10 for name in services)
         words = {"customs": "Customs", "police": "Police"}
-        officers = [name for name in services if name in words]
+        # "12 Customs and 3 Police officers" share their noun; in a longer list each has its own.
+        shares = services == ["customs", "police"]
         for position, name in enumerate(services):
             figure = figures[name]
             if position:
                 say(" and " if position == len(services) - 1 else ", ")
             text = self.number(figure, start=start and not position, spelled=spelled)
             if name in words:
-                noun = f" {_plural('officer', figure.value)}" if name == officers[-1] else ""
+                noun = "" if shares and not position else f" {_plural('officer', figure.value)}"
                 say(f"{text} {words[name]}{noun}", name)
             else:
                 say(f"{text} {_plural('representative', figure.value)} of other services", name)

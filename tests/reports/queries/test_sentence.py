@@ -48,6 +48,15 @@ def test_the_donor_is_credited(iwt):
     assert ", funded by the U.S. Department of State and held in Bangkok, Thailand, from 20" in of(iwt)
 
 
+def test_three_services_have_a_noun_each(found, hold, send):
+    programme, series = found("three")
+    workshop = hold(programme, series, 1, date(2018, 1, 8), date(2018, 1, 9))
+    for kind, number in {"customs": 12, "police": 1, "environment": 2}.items():
+        send(workshop, "KE", number, kind=kind)
+    words = "Twelve Customs officers, one Police officer and two representatives of other services from Kenya attended"
+    assert of(workshop).startswith(words)
+
+
 def test_a_later_person_of_an_unknown_country(stce, tenth, send):
     send(tenth, "GH")
     assert "In total, 171 representatives from at least 60 countries have been trained" in total(stce)
