@@ -81,8 +81,7 @@ def accreditation_move(request, code, act):
     """Suspend, reinstate or withdraw, with the reason."""
     trainer = load(request, code)
     back = reverse("accreditation", args=[code])
-    if request.method != "POST":
-        open_to(MOVES, act, request.actor, trainer, back)
+    open_to(request, MOVES, act, trainer, back)
     form = ReasonForm(request.POST or None, submit=MOVES[act].label)
 
     def move(reason):

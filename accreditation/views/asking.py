@@ -4,16 +4,18 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from programmes.rules.refusal import Conflict, NotAllowed
-from programmes.views.loading import act, answer
+from programmes.rules.refusal import Conflict
+from programmes.views.loading import act, answer, must
 
 
-def open_to(moves, name, actor, thing, back):
-    """403 when the move is not theirs; 409 with the way back when the thing is no longer in a state for it."""
+def open_to(request, moves, name, thing, back):
+    """403 when the move is not theirs; 409 with the way back when there is no use in filling in the form.
+
+    A form that is sent may still come too late: the action answers that, and what was typed comes back.
+    """
     move = moves[name]
-    if not move.may(actor, thing):
-        raise NotAllowed(_("This is not yours to do."))
-    if thing.state not in move.sources:
+    must(move.may(request.actor, thing), _("This is not yours to do."))
+    if request.method != "POST" and thing.state not in move.sources:
         raise Conflict(
             _("It stands at “{state}” now; this cannot be done.").format(state=thing.get_state_display()),
             next_url=back,

@@ -80,8 +80,7 @@ def candidacy_pass(request, code):
 def candidacy_reason(request, code, act):
     """Not yet, or withdrawn: with the reason."""
     found, back = load(request, code), reverse("candidacy", args=[code])
-    if request.method != "POST":
-        open_to(MOVES, act, request.actor, found, back)
+    open_to(request, MOVES, act, found, back)
     form = ReasonForm(request.POST or None, submit=MOVES[act].label)
 
     def move(reason):
@@ -95,8 +94,7 @@ def candidacy_reason(request, code, act):
 def candidacy_try_again(request, code):
     """After "not yet": assessed anew, at the same or at a later workshop."""
     found, back = load(request, code), reverse("candidacy", args=[code])
-    if request.method != "POST":
-        open_to(MOVES, "try_again", request.actor, found, back)
+    open_to(request, MOVES, "try_again", found, back)
     form = TryAgainForm(request.POST or None, candidacy=found)
 
     def move(participation):
@@ -110,8 +108,7 @@ def candidacy_try_again(request, code):
 def candidacy_missions(request, code):
     """Place a candidate on a mission that is being planned."""
     found, back = load(request, code), reverse("candidacy", args=[code])
-    if request.method != "POST":
-        open_to(MOVES, "plan_mission", request.actor, found, back)
+    open_to(request, MOVES, "plan_mission", found, back)
     form = PlaceForm(request.POST or None, missions=mission_rules.forming(found.programme))
 
     def place(mission):

@@ -91,8 +91,7 @@ def _page(mission, title, lead=""):
 def mission_lead(request, code):
     """Match the lead expert."""
     found = load(request, code)
-    if request.method != "POST":
-        open_to(MOVES, "match", request.actor, found, reverse("mission", args=[code]))
+    open_to(request, MOVES, "match", found, reverse("mission", args=[code]))
     form = LeadForm(request.POST or None, experts=mission_rules.experts(found.programme))
     page = _page(found, _("Lead expert"), _("Of another administration than the candidates on this mission."))
 
@@ -128,8 +127,7 @@ def mission_move(request, code, act):
 def mission_cancel(request, code):
     """Call it off, with the reason: the co-trainers wait for another one."""
     found = load(request, code)
-    if request.method != "POST":
-        open_to(MOVES, "cancel", request.actor, found, reverse("mission", args=[code]))
+    open_to(request, MOVES, "cancel", found, reverse("mission", args=[code]))
     form = ReasonForm(request.POST or None, submit=_("Cancel the mission"))
     page = _page(found, _("Cancel the mission"), _("Its co-trainers wait for another mission."))
 
