@@ -65,6 +65,48 @@ headcount_removal        POST      -      W     W         N     N        N     -
 agenda                   GET,POST  -      W     W         R     R        R     -        R
 agenda_item              GET,POST  -      W     W         N     N        N     -        N
 agenda_item_removal      POST      -      W     W         N     N        N     -        N
+
+# accreditation: names for the team, numbers for donors, decisions for the programme administrator
+accreditation_board      GET       R      R     R         R     R        R     R        R
+roster                   GET       N      R     R         R     R        N     N        N
+new_accreditation        GET,POST  N      W     N         N     N        N     N        N
+participation_candidacy  POST      -      W     W         N     N        -     -        N
+candidacy                GET       -      R     R         -     R        -     -        -
+candidacy_assessments    GET,POST  -      R     R         -     W        -     -        -
+candidacy_pass           POST      -      W     W         -     N        -     -        -
+candidacy_not_yet        GET,POST  -      W     W         -     N        -     -        -
+candidacy_try_again      GET,POST  -      W     W         -     N        -     -        -
+candidacy_withdraw       GET,POST  -      W     W         -     N        -     -        -
+candidacy_missions       GET,POST  -      W     W         -     N        -     -        -
+candidacy_decision       POST      -      W     N         -     N        -     -        -
+missions                 GET       R      R     R         R     R        R     R        R
+new_mission              GET,POST  N      W     W         N     N        N     N        N
+workshop_mission         POST      -      W     W         N     N        N     -        N
+mission                  GET       -      R     R         R     R        -     -        -
+mission_lead             GET,POST  -      W     W         N     N        -     -        -
+mission_co_trainers      GET,POST  -      W     W         N     N        -     -        -
+mission_confirm          POST      -      W     W         N     N        -     -        -
+mission_close            POST      -      W     W         N     N        -     -        -
+mission_cancel           GET,POST  -      W     W         N     N        -     -        -
+co_trainer_release       GET,POST  -      W     W         N     N        -     -        -
+co_trainer_removal       GET,POST  -      W     W         N     N        -     -        -
+co_trainer_evaluation    GET,POST  -      W     W         N     N        -     -        -
+accreditation            GET       -      R     R         R     R        -     -        -
+accreditation_suspend    GET,POST  -      W     N         N     N        -     -        -
+accreditation_reinstate  GET,POST  -      W     N         N     N        -     -        -
+accreditation_withdraw   GET,POST  -      W     N         N     N        -     -        -
+
+# what leaves the portal: the programme administrator issues and withdraws
+verification             GET,POST  W      W     W         W     W        W     W        W
+certificates             GET       N      R     R         N     N        N     N        N
+certificate              GET       -      R     R         -     -        -     -        -
+certificate_withdrawal   POST      -      W     N         -     -        -     -        -
+accreditation_certificate POST     -      W     N         N     N        -     -        -
+participation_certificate POST     -      W     N         N     N        -     -        N
+workshop_certificates    GET       -      R     R         N     N        N     -        N
+workshop_certificates_issue POST   -      W     N         N     N        N     -        N
+figures                  GET       R      R     R         R     R        R     R        -
+figure                   GET       R      R     R         R     R        R     R        -
 """
 # fmt: on
 
@@ -73,6 +115,7 @@ PUBLIC = {
     "healthz": "a load balancer has no account, and it says nothing but that the process answers",
     "readyz": "the same; it says whether the database answers and how old the Outbox is",
     "styleguide": "shows the parts of the look, with sample text and nothing from the database",
+    "verification": "whoever holds a paper scans its code; the page says valid or not, and names nobody",
     "theme": "keeps light or dark in the visitor's own cookie; the sign-in page offers it too",
 }
 

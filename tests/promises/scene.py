@@ -4,6 +4,11 @@ from datetime import date, time, timedelta
 
 from django.test import Client
 
+from accreditation.actions import accreditation as accreditations
+from accreditation.actions import assessment as assessments
+from accreditation.actions import candidacy as candidacies
+from accreditation.actions import mission as missions
+from accreditation.actions import route as routes
 from programmes.actions import account as accounts
 from programmes.actions import organisation as organisations
 from programmes.actions import person as people
@@ -11,8 +16,10 @@ from programmes.actions import programme as programmes
 from programmes.actions import role as roles
 from programmes.actions import source_statement as statements
 from programmes.models import AgencyKind, Country, Language, RoleKind
+from programmes.rules import actor as actors
 from programmes.rules import clock
 from programmes.rules.actor import SYSTEM
+from reports.actions import certificate as certificates
 from workshops.actions import agenda_item as agenda_items
 from workshops.actions import headcount as headcounts
 from workshops.actions import participation as participations
@@ -29,6 +36,9 @@ ROLES = {
     "particip": RoleKind.PARTICIPANT,
 }
 
+# Arguments that name no object.
+FIXED = {("figure", "name"): "persons"}
+
 
 class Scene:
     """`own`, `sibling` (another workshop of the same programme) and `other`: what stands behind each kind of URL."""
@@ -37,6 +47,7 @@ class Scene:
         english = Language.objects.get_or_create(tag="en", defaults={"name": "English"})[0]
         country = Country.objects.get_or_create(iso2="BH", defaults={"iso3": "BHR", "name": {"en": "Bahrain"}})[0]
         self.given = {"language": english, "country": country}
+        self.customs = organisations.add(name="Customs", kind=AgencyKind.CUSTOMS, country=country, by=SYSTEM)
         self.host = organisations.add(name="UNEP", kind=AgencyKind.INTERNATIONAL, by=SYSTEM)
         ours, theirs = self._programme("ours", "Ours"), self._programme("theirs", "Kanarienvogel")
         self.clients = {who: self._somebody(who, kind, ours) for who, kind in ROLES.items()}
@@ -112,9 +123,61 @@ class Scene:
         roles.end(role=things["roles"], on=today + timedelta(days=5), by=SYSTEM)
         if taking_part:
             participations.add(workshop=workshop, person=taking_part, by=SYSTEM)
-        return things
+        return things | self._cases(programme, word, person)
+
+    def _cases(self, programme, word, officer):
+        """A candidacy that has just begun, one on a mission, a trainer, and a certificate."""
+        today = clock.today()
+        routes.give(programme=programme, key="stce", by=SYSTEM)
+        workshop = workshops.schedule(
+            programme=programme,
+            title=f"{word} accreditation workshop",
+            kind="accreditation",
+            starts_on=today - timedelta(days=9),
+            ends_on=today - timedelta(days=1),
+            by=SYSTEM,
+            **self.given,
+        )
+
+        def person(name, organisation=None):
+            return people.add(
+                programme=programme, by=SYSTEM, family_name=f"{word}-{name}", organisation=organisation or self.customs
+            )
+
+        def completed(officer):
+            there = participations.add(workshop=workshop, person=officer, organisation=self.customs, by=SYSTEM)
+            return participations.move(participation=there, act="complete", by=SYSTEM)
+
+        begun = candidacies.open(participation=completed(officer), by=SYSTEM)
+        sent = candidacies.open(participation=completed(person("Officer-on-mission")), by=SYSTEM)
+        for name in ("First-Assessor", "Second-Assessor"):
+            assessor = person(name, self.host)
+            roles.grant(person=assessor, kind=RoleKind.ASSESSOR, programme=programme, by=SYSTEM)
+            scores = {criterion: (3, "") for criterion in sent.route.criteria.all()}
+            assessments.sign(candidacy=sent, by=actors.for_person(assessor), scores=scores, recommends=True)
+        sent = candidacies.record_pass(candidacy=sent, by=SYSTEM)
+        mission = missions.plan(
+            programme=programme, title=f"{word} mission", starts_on=today, ends_on=today, by=SYSTEM, **self.given
+        )
+        mission = missions.match(mission=mission, lead=person("Lead", self.host), by=SYSTEM)
+        certificate = certificates.issue(participation=sent.participation, by=SYSTEM)
+        return {
+            "candidacies": begun,
+            "missions": mission,
+            "co-trainers": missions.add_co_trainer(mission=mission, candidacy=sent, by=SYSTEM),
+            "accreditations": accreditations.load_earlier(
+                programme=programme,
+                person=person("Officer-accredited"),
+                title="Trainer",
+                granted_on=today,
+                letter="14-2/881",
+                by=SYSTEM,
+            ),
+            "certificates": certificate,
+            "v": certificate,
+        }
 
     def arguments(self, page, things):
         """The keyword arguments of a page's URL: its first segment says of what kind of thing the code is."""
         kind = page.route.split("/")[0]
-        return {name: getattr(things[kind], name) for name in page.parameters}
+        return {name: FIXED.get((page.name, name)) or getattr(things[kind], name) for name in page.parameters}

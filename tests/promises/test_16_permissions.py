@@ -15,7 +15,7 @@ from tests.promises.pages import pages
 from tests.promises.permissions import BODY, PUBLIC, TABLE, WHO, rows
 from tests.promises.scene import Scene
 
-ALLOWED = {"GET": {200, 302}, "POST": {200, 201, 202, 204, 302, 409, 422}}
+ALLOWED = {"GET": {200, 302, 409}, "POST": {200, 201, 202, 204, 302, 409, 422}}
 OTHER_METHODS = ("PUT", "PATCH", "DELETE")
 
 OPEN_DOORS = """
@@ -53,8 +53,10 @@ class Prober:
         return ("own", "sibling", "other") if who == "takes" and "slug" not in page.parameters else ("own", "other")
 
     def _letter(self, page, row, who, whose):
+        if page.name in PUBLIC:
+            return "public"
         if who == "anonymous":
-            return "public" if page.name in PUBLIC else "sign in"
+            return "sign in"
         if whose == "own" or who == "system":
             return row.letters[who]
         return "-"
