@@ -67,7 +67,8 @@ def _refuse_unearned_words(snapshot):
 
 def _held(text):
     """The text with its dates kept on one line."""
-    return words(DATES.sub(lambda match: match[0].replace(" ", "\u00a0"), text))
+    tight = {" ": "\u00a0", "–": "\u2060–\u2060"}
+    return words(DATES.sub(lambda match: match[0].translate(str.maketrans(tight)), text))
 
 
 def _name_size(name):
@@ -102,6 +103,8 @@ def _sides(snapshot, languages, scale):
                 "specimen": SPECIMEN.get(_primary(language), SPECIMEN["en"]),
             }
         )
+    if two and sides[0]["affiliation"] == sides[1]["affiliation"]:
+        sides[1]["affiliation"] = ""
     return sides
 
 
