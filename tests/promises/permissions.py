@@ -66,6 +66,45 @@ agenda                   GET,POST  -      W     W         R     R        R     -
 agenda_item              GET,POST  -      W     W         N     N        N     -        N
 agenda_item_removal      POST      -      W     W         N     N        N     -        N
 
+# the room; `takes` is a member of the group, and neither its secretary nor the member these pages are about
+workshop_breakouts       POST      -      W     W         W     N        N     -        N
+breakout                 GET       -      R     R         R     R        R     -        R
+breakout_open_choice     POST      -      W     W         W     N        N     -        N
+breakout_start_work      POST      -      W     W         W     N        N     -        N
+breakout_open_plenary    POST      -      W     W         W     N        N     -        N
+breakout_close           POST      -      W     W         W     N        N     -        N
+breakout_select_anew     POST      -      W     W         W     N        N     -        N
+breakout_reopen_choice   POST      -      W     W         W     N        N     -        N
+breakout_resume_work     POST      -      W     W         W     N        N     -        N
+breakout_reopen_plenary  POST      -      W     W         W     N        N     -        N
+breakout_topics          POST      -      W     W         W     N        N     -        W
+choice                   GET       -      N     N         N     N        N     -        R
+plenary                  GET       -      R     R         R     R        R     -        R
+topic_selection          POST      -      W     W         W     N        N     -        N
+topic_omission           POST      -      W     W         W     N        N     -        N
+topic_groups             POST      -      W     W         W     N        N     -        N
+group                    GET       -      R     R         R     N        N     -        R
+group_memberships        POST      -      W     W         W     N        -     -        N
+group_report             GET,POST  -      W     W         W     -        -     -        R
+membership_group         POST      -      W     W         W     N        -     -        N
+membership_departure     POST      -      W     W         W     N        -     -        N
+membership_duties        POST      -      W     W         W     N        -     -        W
+group_report_mark_ready  POST      -      W     W         W     -        -     -        N
+group_report_present     POST      -      W     W         W     -        -     -        N
+group_report_submit      POST      -      W     W         W     -        -     -        N
+group_report_return      POST      -      W     W         W     -        -     -        N
+group_report_resubmit    POST      -      W     W         W     -        -     -        N
+group_report_accept      POST      -      W     W         W     -        -     -        N
+group_report_reopen      POST      -      W     W         N     -        -     -        N
+open_recommendations     POST      -      W     W         W     -        -     -        N
+recommendation_accept    POST      -      W     W         W     -        -     -        N
+recommendation_amend     POST      -      W     W         W     -        -     -        N
+recommendation_reject    POST      -      W     W         W     -        -     -        N
+recommendation_reopen    POST      -      W     W         W     -        -     -        N
+group_report_documents   POST      -      W     W         W     -        -     -        W
+document                 GET       -      R     R         R     -        -     -        R
+document_file            GET       -      R     R         R     -        -     -        R
+
 # accreditation: names for the team, numbers for donors, decisions for the programme administrator
 accreditation_board      GET       R      R     R         R     R        R     R        R
 roster                   GET       N      R     R         R     R        N     N        N
@@ -122,6 +161,9 @@ PUBLIC = {
 # What a POST needs before it is worth refusing; all others are sent empty.
 BODY = {
     "workshop_parts": {"part": "mission"},
+    "group_memberships": {"participation": "{participations}"},
+    "membership_group": {"group": "{groups}"},
+    "membership_duties": {"duty": "leader"},
 }
 
 # URLs that are not ours to list one by one.

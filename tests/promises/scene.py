@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 
+from django.core.management import call_command
 from django.test import Client
 
 from accreditation.actions import accreditation as accreditations
@@ -20,10 +21,18 @@ from programmes.rules import actor as actors
 from programmes.rules import clock
 from programmes.rules.actor import SYSTEM
 from reports.actions import certificate as certificates
+from reports.actions import document as documents
+from reports.models import Document
+from reports.queries import group_report as group_report_queries
 from workshops.actions import agenda_item as agenda_items
+from workshops.actions import breakout as breakouts
 from workshops.actions import headcount as headcounts
+from workshops.actions import membership as memberships
 from workshops.actions import participation as participations
+from workshops.actions import recommendation as recommendations
+from workshops.actions import topic as topics
 from workshops.actions import workshop as workshops
+from workshops.models import BreakoutTemplate, Duty
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ROLES = {
@@ -36,6 +45,7 @@ ROLES = {
     "particip": RoleKind.PARTICIPANT,
 }
 
+OTHERS, OFFICERS, DRAFT = (b"Serinus", b"Kanarienvogel"), (b"-Officer", b"Takes-Part"), b"Draft-Words"
 # Arguments that name no object.
 FIXED = {("figure", "name"): "persons"}
 
@@ -49,6 +59,8 @@ class Scene:
         self.given = {"language": english, "country": country}
         self.customs = organisations.add(name="Customs", kind=AgencyKind.CUSTOMS, country=country, by=SYSTEM)
         self.host = organisations.add(name="UNEP", kind=AgencyKind.INTERNATIONAL, by=SYSTEM)
+        call_command("load_library", verbosity=0)
+        self.template = BreakoutTemplate.objects.get(key="d6")
         ours, theirs = self._programme("ours", "Ours"), self._programme("theirs", "Kanarienvogel")
         self.clients = {who: self._somebody(who, kind, ours) for who, kind in ROLES.items()}
         taking_part = people.add(programme=ours, by=SYSTEM, family_name="Takes-Part")
@@ -59,12 +71,16 @@ class Scene:
         self.clients["anonymous"] = Client(raise_request_exception=False)
 
     def forbidden(self, who):
-        """Words that would tell somebody what they may not know.
-
-        The system administrator sees who holds a role, and no officers.
-        """
-        canaries = {"system": (b"-Officer",), "takes": (b"Serinus", b"Kanarienvogel", b"Sittich")}
-        return canaries.get(who, (b"Serinus", b"Kanarienvogel"))
+        """Words that would tell somebody what they may not know: another programme's, names, a draft."""
+        canaries = {
+            "system": OFFICERS,  # who holds a role, yes; officers, no
+            "donor": (*OTHERS, *OFFICERS, DRAFT),
+            "assessor": (*OTHERS, DRAFT),
+            "particip": (*OTHERS, *OFFICERS, DRAFT),
+            "takes": (*OTHERS, b"Sittich"),
+            "anonymous": (*OTHERS, *OFFICERS, DRAFT),
+        }
+        return canaries.get(who, OTHERS)
 
     def _programme(self, slug, title):
         return programmes.found(
@@ -121,9 +137,43 @@ class Scene:
             ),
         }
         roles.end(role=things["roles"], on=today + timedelta(days=5), by=SYSTEM)
+        seats = [things["participations"]]
         if taking_part:
-            participations.add(workshop=workshop, person=taking_part, by=SYSTEM)
-        return things | self._cases(programme, word, person)
+            seats.append(participations.add(workshop=workshop, person=taking_part, by=SYSTEM))
+        return things | self._room(workshop, word, seats) | self._cases(programme, word, person)
+
+    def _room(self, workshop, word, seats):
+        """A break-out while the choice is open: group A with its members, its secretary, a draft and a paper."""
+        breakout = breakouts.set_up(workshop=workshop, template=self.template, by=SYSTEM)
+        chosen = list(breakout.topics.all()[:2])
+        for topic in chosen:
+            topics.select(topic=topic, by=SYSTEM)
+        breakout = breakouts.move(breakout=breakout, act="open_choice", by=SYSTEM)
+        group = breakout.groups.first()
+        officer, *_others = [memberships.join(group=group, participation=seat, by=SYSTEM) for seat in seats]
+        memberships.give_duty(membership=officer, duty=Duty.SECRETARY, by=SYSTEM)
+        report = group.report
+        report.refresh_from_db()
+        draft = recommendations.write(report=report, epoch=report.epoch, text=f"{word} Draft-Words", by=SYSTEM)
+        paper = documents.ask(
+            kind=Document.Kind.GROUP_REPORT,
+            subject=report,
+            programme=workshop.programme,
+            title=f"{word} report",
+            language="en",
+            snapshot=group_report_queries.snapshot(report),
+            by=SYSTEM,
+        )
+        documents.finish(document=documents.claim(paper.pk), content=b"%PDF-1.7 nothing")
+        return {
+            "breakouts": breakout,
+            "topics": chosen[0],
+            "groups": group,
+            "memberships": officer,
+            "group-reports": report,
+            "recommendations": draft,
+            "documents": paper,
+        }
 
     def _cases(self, programme, word, officer):
         """A candidacy that has just begun, one on a mission, a trainer, and a certificate."""
@@ -181,3 +231,8 @@ class Scene:
         """The keyword arguments of a page's URL: its first segment says of what kind of thing the code is."""
         kind = page.route.split("/")[0]
         return {name: FIXED.get((page.name, name)) or getattr(things[kind], name) for name in page.parameters}
+
+    def body(self, form, things):
+        """What a POST carries, with the codes of these things filled in."""
+        codes = {kind.replace("-", "_"): getattr(thing, "code", "") for kind, thing in things.items()}
+        return {name: value.format(**codes) for name, value in form.items()}

@@ -38,14 +38,16 @@ class Prober:
     def page(self, page, row):
         for who in (*WHO, "anonymous"):
             for whose in self._whose(page, who):
-                url = reverse(page.name, kwargs=self.scene.arguments(page, getattr(self.scene, whose)))
+                things = getattr(self.scene, whose)
+                url = reverse(page.name, kwargs=self.scene.arguments(page, things))
+                form = self.scene.body(BODY.get(page.name, {}), things)
                 letter = self._letter(page, row, who, whose)
                 for method in ("GET", "POST"):
-                    self._cell(page, row, who, whose, url, method, letter)
+                    self._cell(page, row, who, whose, url, method, letter, form)
                 if who == "admin" and whose == "own":
                     for method in OTHER_METHODS:
                         if method not in row.methods:
-                            self._cell(page, row, who, whose, url, method, letter)
+                            self._cell(page, row, who, whose, url, method, letter, form)
 
     def _whose(self, page, who):
         if not page.parameters:
@@ -61,11 +63,11 @@ class Prober:
             return row.letters[who]
         return "-"
 
-    def _cell(self, page, row, who, whose, url, method, letter):
+    def _cell(self, page, row, who, whose, url, method, letter, form):
         self.cells += 1
         with transaction.atomic():
             with writes() as written:
-                response = self._ask(page, who, method, url)
+                response = self._ask(who, method, url, form)
             problem = self._problem(row, who, method, letter, response)
             if not problem and written and not (letter == "W" and method == "POST") and self.before != fingerprint():
                 problem = "something changed"
@@ -76,9 +78,9 @@ class Prober:
         if problem:
             self.leaks.append(f"{page.name}: {who}, {method} of {whose}: {problem} (table: {letter})")
 
-    def _ask(self, page, who, method, url):
+    def _ask(self, who, method, url, form):
         client = self.scene.clients[who]
-        return client.post(url, BODY.get(page.name, {})) if method == "POST" else client.generic(method, url)
+        return client.post(url, form) if method == "POST" else client.generic(method, url)
 
     def _problem(self, row, who, method, letter, response):
         status = response.status_code
