@@ -4,20 +4,20 @@ import os
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-from datetime import date  # noqa: E402
+from datetime import date
 
-import pytest  # noqa: E402
+import pytest
 
-from programmes.actions import account as accounts  # noqa: E402
-from programmes.actions import organisation as organisations  # noqa: E402
-from programmes.actions import person as people  # noqa: E402
-from programmes.actions import programme as programmes  # noqa: E402
-from programmes.actions import role as roles  # noqa: E402
-from programmes.models import AgencyKind, Country, Language, RoleKind  # noqa: E402
-from programmes.rules import actor as actors  # noqa: E402
-from programmes.rules.actor import SYSTEM  # noqa: E402
-from workshops.actions import participation as participations  # noqa: E402
-from workshops.actions import workshop as workshops  # noqa: E402
+from programmes.actions import account as accounts
+from programmes.actions import organisation as organisations
+from programmes.actions import person as people
+from programmes.actions import programme as programmes
+from programmes.actions import role as roles
+from programmes.models import AgencyKind, Country, Language, RoleKind
+from programmes.rules import actor as actors
+from programmes.rules.actor import SYSTEM
+from workshops.actions import participation as participations
+from workshops.actions import workshop as workshops
 
 
 @pytest.fixture(autouse=True)

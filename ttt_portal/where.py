@@ -25,6 +25,7 @@ class Verb:
     name: str
     act: str
     line: int
+    says_who: bool  # keyword-only, with `by`
     urls: list = field(default_factory=list)  # (name, route)
     views: list = field(default_factory=list)  # "app.views.module.function"
     templates: list = field(default_factory=list)
@@ -34,6 +35,13 @@ class Verb:
     @property
     def action(self):
         return f"{self.app}.actions.{self.noun}.{self.name}"
+
+    @property
+    def is_part(self):
+        """A piece of other actions, under their roof: called by actions alone, and asking nobody who acts."""
+        return (
+            not self.says_who and not self.urls and bool(self.callers) and all(".actions." in c for c in self.callers)
+        )
 
     @property
     def where(self):
@@ -125,7 +133,9 @@ def verbs():
         app, noun = source.path.parts[-3], source.path.stem
         for name, node in source.functions.items():
             if not name.startswith("_") and isinstance(node, ast.FunctionDef):
-                found[f"{source.dotted}.{name}"] = Verb(app, noun, name, f"{plural[app, noun]}.{name}", node.lineno)
+                act = f"{plural[app, noun]}.{name}"
+                says_who = not node.args.args and "by" in _arguments(node)
+                found[f"{source.dotted}.{name}"] = Verb(app, noun, name, act, node.lineno, says_who)
     graph = Graph()
     for route, name, callback, extra in patterns():
         view = f"{callback.__module__}.{callback.__qualname__}"

@@ -35,7 +35,6 @@ def issue(*, by, accreditation=None, participation=None, issued_on=None):
             number=_next_number(programme, issued_on.year),
             issued_on=issued_on,
         )
-        certificate.validate_constraints()
         certificate.save()
         printed = snapshot(certificate)
         certificate.document = documents.ask(

@@ -1,0 +1,106 @@
+"""A paper is asked for once, made by one worker, and never lost."""
+
+from datetime import timedelta
+
+import pytest
+
+from programmes.models import Job, Outbox
+from programmes.rules import clock
+from reports.actions import document as documents
+from reports.documents.papers import render_paper
+from reports.models import Document
+
+
+@pytest.fixture
+def snapshot():
+    return {
+        "language": "en",
+        "workshop_title": "National Train-the-Trainers Workshop",
+        "organised_by": "Organised by UNEP",
+        "place": "Manama, Bahrain",
+        "dates_text": "22–26 November 2026",
+        "session_line": "Report of Group B",
+        "topic_title": "How Customs can enforce the legislation",
+        "topic_line": "2 of 3",
+        "leader": "", "secretary": "", "spokesperson": "", "members": "Noora Hasan, Customs",
+        "presented_text": "", "submitted_text": "",
+        "discussion": ["Identifiers are held at one port only."],
+        "answers": [], "own_issues": [], "no_agreement": [], "recommendations": [],
+        "state_line": "Group B report, draft", "printed_text": "24 November 2026",
+    }  # fmt: skip
+
+
+@pytest.fixture
+def ask(workshop, organiser, snapshot):
+    def make(**changes):
+        return documents.ask(
+            kind=Document.Kind.GROUP_REPORT,
+            subject=workshop,
+            programme=workshop.programme,
+            title="Report of Group B",
+            language="en",
+            snapshot=snapshot | changes,
+            by=organiser,
+        )
+
+    return make
+
+
+def test_asking_twice_for_the_same_words_is_asking_for_one_paper(ask):
+    assert ask() == ask()
+    assert Outbox.objects.count() == 1
+    assert ask(place="Accra, Ghana") != ask()
+
+
+def test_a_paper_waits_in_the_outbox_until_a_worker_makes_it(ask, work):
+    document = ask()
+    assert document.job.state == Job.State.QUEUED
+    assert work() == 1
+    document.refresh_from_db()
+    assert document.job.state == Job.State.DONE
+    assert document.file.read().startswith(b"%PDF")
+    assert work() == 0
+
+
+def test_one_of_two_workers_wins_and_a_repeat_changes_nothing(ask):
+    document = ask()
+    assert documents.claim(document.pk) == document
+    assert documents.claim(document.pk) is None
+    content = render_paper(document.kind, document.snapshot)
+    documents.finish(document=document, content=content)
+    first = Document.objects.get(pk=document.pk).file_sha256
+    documents.finish(document=document, content=content + b"other bytes")
+    assert Document.objects.get(pk=document.pk).file_sha256 == first
+
+
+def test_a_paper_whose_worker_died_is_asked_for_again(ask, work):
+    with clock.at(clock.now() - timedelta(minutes=10)):
+        document = ask()
+        documents.claim(document.pk)
+        Outbox.objects.update(sent_at=clock.now())
+    assert work() == 0
+    assert documents.sweep() == 1
+    assert work() == 1
+    document.job.refresh_from_db()
+    assert document.job.state == Job.State.DONE
+
+
+def test_after_five_dead_workers_a_person_is_told(ask):
+    with clock.at(clock.now() - timedelta(hours=1)):
+        document = ask()
+    Job.objects.filter(pk=document.job_id).update(attempts=documents.ATTEMPTS)
+    documents.sweep()
+    document.job.refresh_from_db()
+    assert document.job.state == Job.State.FAILED
+    assert "several tries" in document.job.problem
+
+
+def test_what_cannot_be_printed_is_said_in_a_sentence_and_may_be_asked_for_again(ask, work):
+    document = ask(topic_title="A word no font can draw: \ue000")
+    work()
+    document.job.refresh_from_db()
+    assert document.job.state == Job.State.FAILED
+    assert document.job.problem
+    assert ask(topic_title="A word no font can draw: \ue000") == document
+    document.job.refresh_from_db()
+    assert document.job.state == Job.State.QUEUED
