@@ -159,3 +159,14 @@ def test_a_release_is_recorded_by_the_office_alone(walk, cast):
                 co_trainer=CoTrainer.objects.get(), reference="1", released_on=clock.today(), by=actor
             )
     assert photograph() == before
+
+
+def test_a_closed_case_has_no_way_out_and_only_decisions_lead_to_the_roster():
+    """The tables themselves, by hand: what the generated test takes for granted."""
+    S = Candidacy.State
+    sources = {state for move in candidacy_rules.MOVES for state in move.sources}
+    assert sources.isdisjoint({S.ACCREDITED, S.DECLINED, S.WITHDRAWN})
+    assert [move.act for move in candidacy_rules.MOVES if move.target == S.ACCREDITED] == ["accredit"]
+    assert set(candidacy_rules.MOVES["accredit"].sources) == {S.PASSED, S.MISSION_EVALUATED}
+    assert all(Mission.State.CANCELLED not in move.sources for move in mission_rules.MOVES)
+    assert all(Accreditation.State.WITHDRAWN not in move.sources for move in accreditation_rules.MOVES)
