@@ -13,6 +13,7 @@ from accreditation.rules import (
 from accreditation.rules import board as boards
 from accreditation.rules import candidacy as candidacy_rules
 from accreditation.rules import mission as mission_rules
+from accreditation.rules import route as route_rules
 from programmes.slots import MenuItem, Need, Section, fill
 from workshops.models import Workshop
 from workshops.rules import workshop as workshop_rules
@@ -146,3 +147,13 @@ def record_of_person(actor, person):
     }
     context = {name: list(rows) for name, rows in context.items()}
     return [Section("accreditation/candidacy/_of_person.html", context, 20)] if any(context.values()) else []
+
+
+@fill("programme.sections")
+def route_of_programme(actor, programme):
+    context = {
+        "programme": programme,
+        "route": route_rules.current(actor, programme),
+        "can_choose": route_rules.can_choose(actor, programme),
+    }
+    return [Section("accreditation/route/_on_programme.html", context, 45)]

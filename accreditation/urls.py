@@ -1,6 +1,6 @@
 from django.urls import path
 
-from accreditation.views import accreditation, assessment, board, candidacy, co_trainer, decision, mission
+from accreditation.views import accreditation, assessment, board, candidacy, co_trainer, decision, mission, route
 
 urlpatterns = [
     path("accreditation/", board.board, name="accreditation_board"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("candidacies/<str:code>/withdrawal/", candidacy.candidacy_reason, {"act": "withdraw"}, "candidacy_withdraw"),
     path("candidacies/<str:code>/missions/", candidacy.candidacy_missions, name="candidacy_missions"),
     path("candidacies/<str:code>/decision/", decision.candidacy_decision, name="candidacy_decision"),
+    path("programmes/<slug:slug>/route/", route.programme_route, name="programme_route"),
     path("missions/", mission.mission_list, name="missions"),
     path("missions/new/", mission.new_mission, name="new_mission"),
     path("workshops/<str:code>/mission/", mission.workshop_mission, name="workshop_mission"),

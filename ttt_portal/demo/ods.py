@@ -111,7 +111,7 @@ ACCRA_REPORTS = {
         "answers": {5: "Strict enough; their application is slow.", 9: "Yes, if it meets and reports."},
         "recommendations": [
             (
-                "Provide portable refrigerant identifiers at the three main ports of entry and train two officers each.",
+                "Provide portable refrigerant identifiers at the three main ports of entry and train two officers.",
                 "Customs",
                 "December",
             ),
