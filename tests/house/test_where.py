@@ -24,7 +24,6 @@ WITHOUT_URL = {
     "answers.keep": "a part of answers.write and recommendations.write: what was typed is kept though it is refused",
     "recommendations.write": "a part of group_reports.write_form",
     "recommendations.remove": "a part of group_reports.write_form",
-    "routes.give": "`manage.py load_routes` and the demo: a programme gets its route when it is founded",
     "accreditations.grant": "a part of decisions.record",
     "documents.claim": "a worker's",
     "documents.finish": "a worker's",

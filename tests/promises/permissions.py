@@ -108,6 +108,7 @@ document_file            GET       -      R     R         R     -        -     -
 # accreditation: names for the team, numbers for donors, decisions for the programme administrator
 accreditation_board      GET       R      R     R         R     R        R     R        R
 roster                   GET       N      R     R         R     R        N     N        N
+programme_route          GET,POST  R      W     R         R     R        R     R        -
 new_accreditation        GET,POST  N      W     N         N     N        N     N        N
 participation_candidacy  POST      -      W     W         N     N        -     -        N
 candidacy                GET       -      R     R         -     R        -     -        -
@@ -148,6 +149,17 @@ figures                  GET       R      R     R         R     R        R     R
 figure                   GET       R      R     R         R     R        R     R        -
 """
 # fmt: on
+
+# Writing on a workshop ends some days after it. What may still be done then, and why.
+STILL_OPEN = {
+    "workshop_cancel": "a move of the workshop itself, as the reopening is",
+    "workshop_postpone": "a move of the workshop itself",
+    "workshop_report": "the report may be late; that is marked, and accepted",
+    "group_report_documents": "a paper of what was written changes nothing of it",
+    "participation_candidacy": "a candidacy goes on long after its workshop",
+    "workshop_certificates_issue": "a certificate waits for nothing, and may be asked for years later",
+    "participation_certificate": "the same",
+}
 
 # What answers without a sign-in, and why. Everything else sends a stranger to the sign-in page.
 PUBLIC = {

@@ -67,6 +67,8 @@ class Scene:
         self.own = self._things(ours, "Ours", taking_part=taking_part)
         self.sibling = self._things(ours, "Sittich")
         self.other = self._things(theirs, "Serinus")
+        with clock.at(clock.now() - timedelta(days=200)):
+            self.closed = self._things(ours, "Ours-closed", taking_part=taking_part)
         self.clients["takes"] = self._signed_in(taking_part, "takes")
         self.clients["anonymous"] = Client(raise_request_exception=False)
 

@@ -12,10 +12,14 @@ from django.shortcuts import resolve_url
 from django.urls import reverse
 
 from tests.promises.pages import pages
-from tests.promises.permissions import BODY, PUBLIC, TABLE, WHO, rows
+from tests.promises.permissions import BODY, PUBLIC, STILL_OPEN, TABLE, WHO, rows
 from tests.promises.scene import Scene
 
 ALLOWED = {"GET": {200, 302, 409}, "POST": {200, 201, 202, 204, 302, 409, 422}}
+OF_A_WORKSHOP = (
+    "workshops", "participations", "headcounts", "agenda-items", "breakouts", "topics", "groups", "memberships",
+    "group-reports", "recommendations",
+)  # fmt: skip
 OTHER_METHODS = ("PUT", "PATCH", "DELETE")
 
 OPEN_DOORS = """
@@ -48,6 +52,15 @@ class Prober:
                     for method in OTHER_METHODS:
                         if method not in row.methods:
                             self._cell(page, row, who, whose, url, method, letter, form)
+
+    def closed(self, page, row):
+        """On a workshop closed long ago whoever could write is told that it is closed, and changes nothing."""
+        for who in ("admin", "organiser", "facil", "takes"):
+            if row.letters[who] == "W" and "POST" in row.methods:
+                things = self.scene.closed
+                url = reverse(page.name, kwargs=self.scene.arguments(page, things))
+                form = self.scene.body(BODY.get(page.name, {}), things)
+                self._cell(page, row, who, "closed", url, "POST", "closed", form)
 
     def _whose(self, page, who):
         if not page.parameters:
@@ -89,6 +102,8 @@ class Prober:
             return "" if signs_in else f"answered {status}, not the sign-in page"
         if method not in row.methods:
             return "" if status in (405, 404) else f"answered {status} to a method it does not have"
+        if letter == "closed":
+            return "" if status in (403, 404, 409, 422) else f"answered {status} on a closed workshop"
         if letter == "public" or letter == "W" or (letter == "R" and method == "GET"):
             if status not in ALLOWED[method]:
                 return f"answered {status} to somebody who may"
@@ -128,7 +143,7 @@ def test_every_url_is_in_the_table_and_every_line_has_its_url():
     assert [name for name, number in named.items() if number > 1] == []
     assert sorted(set(named) - set(rows())) == [], "these URLs have no line in tests/promises/permissions.py"
     assert sorted(set(rows()) - set(named)) == [], "these lines have no URL any more"
-    assert set(PUBLIC) <= set(rows())
+    assert {*PUBLIC, *STILL_OPEN, *BODY} <= set(rows())
 
 
 def test_nobody_opens_what_the_table_does_not_give_them(db, settings, capsys, caplog):
@@ -138,6 +153,8 @@ def test_nobody_opens_what_the_table_does_not_give_them(db, settings, capsys, ca
     for page in pages():
         if page.name in table:
             probe.page(page, table[page.name])
+            if page.parameters and page.route.split("/")[0] in OF_A_WORKSHOP and page.name not in STILL_OPEN:
+                probe.closed(page, table[page.name])
     caught = doors_found(probe.scene, settings)
     with capsys.disabled():
         print(f"\npromise 16: {probe.cells} cells tried, {len(probe.leaks)} leaks, control caught {len(caught)}/5")
