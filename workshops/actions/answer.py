@@ -3,9 +3,11 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from programmes.rules import clock
-from programmes.rules.refusal import Conflict, NotAllowed
-from workshops.models import Answer, AnswerRevision, GroupReport
+from programmes.rules.refusal import Conflict, Invalid, NotAllowed
+from workshops.models import Answer, AnswerRevision, GroupReport, Question
 from workshops.rules import group_report as group_report_rules
+
+BOXES = ("discussion", "own_issues", "no_agreement")
 
 
 class Overtaken(Conflict):
@@ -21,37 +23,62 @@ def write(*, report, key, text, base_version, epoch, by):
 
     What was typed is kept as a revision even when it is refused. Returns the new version.
     """
-    if not group_report_rules.can_write(by, report):
-        raise NotAllowed(_("The secretary of the group writes the report."))
+    question = _question(report, key)
     revision = keep(report=report, key=key, base_version=base_version, text=text, by=by)
     with transaction.atomic():
         touch(report, epoch)
+        must_write(report, by)
         if base_version == 0:
-            version = _first(report, key, text)
+            version = _first(report, key, text, question)
         else:
             moved = Answer.objects.filter(report=report, key=key, version=base_version).update(
                 text=text, version=base_version + 1
             )
             version = base_version + 1 if moved else None
         if version is None:
-            current = Answer.objects.get(report=report, key=key)
-            raise Overtaken(key, text, current.text, current.version)
+            current = Answer.objects.filter(report=report, key=key).first() or Answer()
+            if current.text != text:
+                raise Overtaken(key, text, current.text, current.version)
+            # A save whose answer was lost on the way, sent again.
+            version = current.version
         AnswerRevision.objects.filter(pk=revision.pk).update(accepted=True)
         return version
 
 
-def _first(report, key, text):
-    question_pk = int(key[1:]) if key[:1] == "q" and key[1:].isdigit() else None
+def _first(report, key, text, question):
     try:
         with transaction.atomic():
-            Answer.objects.create(report=report, key=key, question_id=question_pk, text=text, version=1)
+            Answer.objects.create(report=report, key=key, question=question, text=text, version=1)
     except IntegrityError:
         return None
     return 1
 
 
+def _question(report, key):
+    """The question behind a box, None for the boxes of every report; a box the form does not have is refused."""
+    if key in BOXES:
+        return None
+    number = key[1:]
+    question = (
+        Question.objects.filter(pk=number, topic=report.group.topic_id).first()
+        if key[:1] == "q" and number.isascii() and number.isdigit() and len(number) < 19
+        else None
+    )
+    if question is None:
+        raise Invalid(_("The form has no such box."))
+    return question
+
+
+def must_write(report, by):
+    """Asked after `keep` and `touch`: who was secretary until now is told so, and the text is kept."""
+    if not group_report_rules.can_write(by, report):
+        raise NotAllowed(_("The secretary of the group writes the report."))
+
+
 def keep(*, report, key, base_version, text, by):
-    """The revision, in a transaction of its own: a refused text is not lost."""
+    """The revision, in a transaction of its own: a refused text is not lost. Strangers leave none."""
+    if not group_report_rules.may_leave_text(by, report):
+        must_write(report, by)
     return AnswerRevision.objects.create(
         report=report,
         key=key,

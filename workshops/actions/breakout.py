@@ -1,3 +1,4 @@
+from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 from i18nfield.strings import LazyI18nString
@@ -72,12 +73,15 @@ def filled(text, workshop):
 
 def move(*, breakout, act, by, reason=""):
     """The moves of workshops.rules.breakout.MOVES."""
-    return perform(
-        breakout_rules.MOVES,
-        breakout,
-        act,
-        by=by,
-        history_act=f"breakouts.{act}",
-        programme=breakout.workshop.programme,
-        reason=reason,
-    )
+    with transaction.atomic():
+        # Seats being taken finish first; whoever comes after finds the new state.
+        list(breakout.groups.select_for_update().order_by("pk"))
+        return perform(
+            breakout_rules.MOVES,
+            breakout,
+            act,
+            by=by,
+            history_act=f"breakouts.{act}",
+            programme=breakout.workshop.programme,
+            reason=reason,
+        )

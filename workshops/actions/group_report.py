@@ -25,7 +25,15 @@ def write_form(*, report, epoch, boxes, rows, by):
     for number, (recommendation, version, values) in enumerate(rows):
         key = f"r{recommendation.pk}" if recommendation else f"new{number}"
         if recommendation and not values["text"].strip():
-            _try(refused, key, recommendations.remove, recommendation=recommendation, epoch=epoch, by=by)
+            _try(
+                refused,
+                key,
+                recommendations.remove,
+                recommendation=recommendation,
+                base_version=version,
+                epoch=epoch,
+                by=by,
+            )
         else:
             _try(
                 refused,
@@ -41,7 +49,7 @@ def write_form(*, report, epoch, boxes, rows, by):
     return refused
 
 
-def _try(refused, key, do, **arguments):
+def _try(refused, key, do, /, **arguments):
     try:
         do(**arguments)
     except Refused as refusal:

@@ -43,15 +43,14 @@ def join(*, group, participation, by):
             if present:
                 return present
             _take_seat(group)
+            _check_again(group, participation, by)
             membership = Membership.objects.create(
                 group=group, breakout_id=group.breakout_id, participation=participation, joined_at=clock.now()
             )
             history.record("memberships.join", membership, by=by, programme=participation.workshop.programme)
             return membership
-    except GroupFull:
-        raise
     except Conflict:
-        # A double click lost against itself: the other request has made the seat.
+        # A double click lost against itself, perhaps for the last seat: the other request has made the seat.
         present = _present(group, participation)
         if present:
             return present
@@ -63,9 +62,9 @@ def leave(*, membership, by):
     if not membership_rules.can_seat(by, membership.participation, membership.breakout):
         raise NotAllowed(_("Seats change while the choice is open; afterwards ask a facilitator."))
     with refusals():
-        gone, _rows = Membership.objects.filter(pk=membership.pk).delete()
-        if not gone:
-            raise Conflict(_("This seat was given back already."))
+        _lock(membership.group_id)
+        membership = _still_there(membership)
+        Membership.objects.filter(pk=membership.pk).delete()
         Group.objects.filter(pk=membership.group_id).update(taken=F("taken") - 1)
         if membership.is_secretary:
             _new_epoch(membership.group_id)
@@ -82,21 +81,19 @@ def leave(*, membership, by):
 def switch(*, membership, group, by):
     """Change to another group in one step: if it is full, the old seat is still there."""
     _check(group, membership.participation, by)
+    if group.breakout_id != membership.breakout_id:
+        raise Conflict(_("This group belongs to another break-out. A seat changes within its own."))
     if group.pk == membership.group_id:
         return membership
     with refusals():
-        # Both rows in one order, or two people who swap would wait for each other.
-        if group.pk < membership.group_id:
-            _take_seat(group)
-            Group.objects.filter(pk=membership.group_id).update(taken=F("taken") - 1)
-        else:
-            Group.objects.filter(pk=membership.group_id).update(taken=F("taken") - 1)
-            _take_seat(group)
-        moved = Membership.objects.filter(pk=membership.pk, group_id=membership.group_id).update(
+        _lock(membership.group_id, group.pk)
+        membership = _still_there(membership)
+        _take_seat(group)
+        _check_again(group, membership.participation, by)
+        Group.objects.filter(pk=membership.group_id).update(taken=F("taken") - 1)
+        Membership.objects.filter(pk=membership.pk).update(
             group=group, joined_at=clock.now(), is_leader=False, is_secretary=False, is_spokesperson=False
         )
-        if not moved:
-            raise Conflict(_("This seat has changed in the meantime. Look at the page again."))
         if membership.is_secretary:
             _new_epoch(membership.group_id)
         fresh = Membership.objects.select_related("group__topic", "participation").get(pk=membership.pk)
@@ -116,7 +113,7 @@ def give_duty(*, membership, duty, by):
         raise NotAllowed(_("The members of the group decide who does what."))
     field = f"is_{Duty(duty).value}"
     with refusals():
-        Group.objects.select_for_update().get(pk=membership.group_id)
+        _lock(membership.group_id)
         if Membership.objects.filter(pk=membership.pk, group_id=membership.group_id, **{field: True}).exists():
             return membership
         Membership.objects.filter(group_id=membership.group_id, **{field: True}).update(**{field: False})
@@ -137,6 +134,30 @@ def _check(group, participation, by):
         raise NotAllowed(_("Seats are taken while the choice is open; afterwards ask a facilitator."))
     if not membership_rules.may_sit(participation, breakout):
         raise NotAllowed(_("Only participants of this workshop have a seat in its groups."))
+
+
+def _check_again(group, participation, by):
+    """The choice may have been closed, or the person withdrawn, while this seat was being taken."""
+    group.breakout.refresh_from_db(fields=["state"])
+    participation.refresh_from_db(fields=["state", "kind"])
+    _check(group, participation, by)
+
+
+def _lock(*group_pks):
+    """Groups before seats, in one order: otherwise two people who swap, or leave and switch, wait for each other."""
+    list(Group.objects.select_for_update().filter(pk__in=group_pks).order_by("pk"))
+
+
+def _still_there(membership):
+    """The seat as it is now; an old page may name a group this person has left since."""
+    fresh = (
+        Membership.objects.select_related("group", "breakout", "participation__workshop__programme")
+        .filter(pk=membership.pk, group_id=membership.group_id)
+        .first()
+    )
+    if fresh is None:
+        raise Conflict(_("This seat has changed in the meantime. Look at the page again."))
+    return fresh
 
 
 def _present(group, participation):

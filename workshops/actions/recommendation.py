@@ -6,7 +6,7 @@ from programmes.actions import history
 from programmes.actions.move import perform
 from programmes.actions.refusals import refusals
 from programmes.rules import clock
-from programmes.rules.refusal import Invalid, NotAllowed
+from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from workshops.actions import answer as answers
 from workshops.models import Recommendation
 from workshops.rules import group_report as group_report_rules
@@ -17,14 +17,13 @@ DETAILS = ("addressed_to", "lead", "by_when", "reason", "priority")
 
 def write(*, report, text, epoch, by, recommendation=None, base_version=0, **details):
     """Write a recommendation; only its text is asked for. Returns it. Raises Overtaken when somebody was faster."""
-    if not group_report_rules.can_write(by, report):
-        raise NotAllowed(_("The secretary of the group writes the report."))
     if not text.strip():
         raise Invalid(_("Write the recommendation in one line or more."), field="text")
     key = f"r{recommendation.pk}" if recommendation else "r"
     revision = answers.keep(report=report, key=key, base_version=base_version, text=text, by=by)
     with refusals():
         answers.touch(report, epoch)
+        answers.must_write(report, by)
         if recommendation is None:
             last = report.recommendations.aggregate(last=Max("number"))["last"] or 0
             recommendation = Recommendation(
@@ -33,28 +32,46 @@ def write(*, report, text, epoch, by, recommendation=None, base_version=0, **det
             recommendation.full_clean(exclude=["code", "decided_at"])
             recommendation.save()
         else:
-            _rewrite(recommendation, base_version, text=text, **details)
+            _rewrite(report, recommendation, base_version, text=text, **details)
         type(revision).objects.filter(pk=revision.pk).update(accepted=True)
         return recommendation
 
 
-def _rewrite(recommendation, base_version, **values):
-    fresh = Recommendation.objects.filter(pk=recommendation.pk, version=base_version, state="proposed").update(
+def _rewrite(report, recommendation, base_version, **values):
+    for name, value in values.items():
+        setattr(recommendation, name, value)
+    recommendation.clean_fields(exclude=["code", "decided_at"])
+    rows = Recommendation.objects.filter(pk=recommendation.pk, report=report)
+    fresh = rows.filter(version=base_version, state=Recommendation.State.PROPOSED).update(
         version=base_version + 1, **values
     )
     if not fresh:
-        current = Recommendation.objects.get(pk=recommendation.pk)
-        raise answers.Overtaken(f"r{recommendation.pk}", values["text"], current.text, current.version)
+        current = _undecided(rows)
+        if any(getattr(current, name) != value for name, value in values.items()):
+            raise answers.Overtaken(f"r{current.pk}", values["text"], current.text, current.version)
     recommendation.refresh_from_db()
 
 
-def remove(*, recommendation, epoch, by):
-    """Take a recommendation out of the draft; its words stay in History."""
+def _undecided(rows):
+    """The one row of `rows`, as long as it is the group's to change."""
+    current = rows.first()
+    if current is None:
+        raise Conflict(_("This recommendation was taken out in the meantime."))
+    if current.state != Recommendation.State.PROPOSED:
+        raise Conflict(_("The plenary has decided on this recommendation. Its words stay as they are."))
+    return current
+
+
+def remove(*, recommendation, base_version, epoch, by):
+    """Take a recommendation out of the draft; its words stay in History. Words not seen yet are not taken out."""
     report = recommendation.report
     if not group_report_rules.can_write(by, report):
         raise NotAllowed(_("The secretary of the group writes the report."))
     with transaction.atomic():
         answers.touch(report, epoch)
+        recommendation = _undecided(Recommendation.objects.select_for_update().filter(pk=recommendation.pk))
+        if recommendation.version != base_version:
+            raise answers.Overtaken(f"r{recommendation.pk}", "", recommendation.text, recommendation.version)
         history.record(
             "recommendations.remove",
             recommendation,
@@ -86,6 +103,8 @@ def decide(*, recommendation, act, by, amended_text=""):
 
 def accept_open(*, report, by):
     """Accept all of this group that are still open. Returns how many."""
+    if not group_report_rules.can_facilitate(by, report):
+        raise NotAllowed(_("The facilitators record what the plenary decides."))
     with transaction.atomic():
         still_open = report.recommendations.filter(state=Recommendation.State.PROPOSED)
         return len(

@@ -49,6 +49,18 @@ def can_write(actor, report):
     return can_facilitate(actor, report) or (open_still and is_secretary(actor, report))
 
 
+def may_leave_text(actor, report):
+    """Members of the group, and whoever wrote before: text they send too late is refused, and kept."""
+    return (
+        actor.person_id is not None
+        and report.group.breakout.workshop.is_open_for_writing(clock.now())
+        and (
+            Membership.objects.filter(group_id=report.group_id, participation__person_id=actor.person_id).exists()
+            or report.revisions.filter(author_id=actor.person_id).exists()
+        )
+    )
+
+
 def _can_reopen(actor, report):
     return workshop_rules.can_write(actor, report.group.breakout.workshop)
 

@@ -29,7 +29,8 @@ def can_seat(actor, participation, breakout):
     if breakout_rules.can_facilitate(actor, breakout):
         return breakout.state != Breakout.State.CLOSED
     mine = participation.person_id is not None and participation.person_id == actor.person_id
-    return mine and breakout.state == Breakout.State.CHOOSING
+    open_still = breakout.workshop.is_open_for_writing(clock.now())
+    return mine and open_still and breakout.state == Breakout.State.CHOOSING
 
 
 def may_sit(participation, breakout):

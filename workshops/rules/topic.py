@@ -1,3 +1,4 @@
+from programmes.rules import clock
 from workshops.models import Breakout, Topic
 from workshops.rules import breakout as breakout_rules
 from workshops.rules import workshop as workshop_rules
@@ -15,7 +16,10 @@ def can_suggest(actor, breakout):
     """Participants suggest the open topic, during the introduction; facilitators may type it in for them."""
     return breakout.state == Breakout.State.PLANNED and (
         breakout_rules.can_facilitate(actor, breakout)
-        or workshop_rules.takes_part(actor, breakout.workshop, "participant")
+        or (
+            breakout.workshop.is_open_for_writing(clock.now())
+            and workshop_rules.takes_part(actor, breakout.workshop, "participant")
+        )
     )
 
 
