@@ -145,7 +145,7 @@ class Scene:
         return things | self._room(workshop, word, seats) | self._cases(programme, word, person)
 
     def _room(self, workshop, word, seats):
-        """A break-out while the choice is open: group A with its members, its secretary, a draft and a paper."""
+        """A break-out while the choice is open: group A with its members and duties, a draft and a paper."""
         breakout = breakouts.set_up(workshop=workshop, template=self.template, by=SYSTEM)
         chosen = list(breakout.topics.all()[:2])
         for topic in chosen:
@@ -153,7 +153,8 @@ class Scene:
         breakout = breakouts.move(breakout=breakout, act="open_choice", by=SYSTEM)
         group = breakout.groups.first()
         officer, *_others = [memberships.join(group=group, participation=seat, by=SYSTEM) for seat in seats]
-        memberships.give_duty(membership=officer, duty=Duty.SECRETARY, by=SYSTEM)
+        for duty in Duty:
+            memberships.give_duty(membership=officer, duty=duty, by=SYSTEM)
         report = group.report
         report.refresh_from_db()
         draft = recommendations.write(report=report, epoch=report.epoch, text=f"{word} Draft-Words", by=SYSTEM)
