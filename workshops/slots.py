@@ -14,6 +14,7 @@ from workshops.rules import (
     acts,  # noqa: F401  the words of History
     hub,
 )
+from workshops.rules import participation as participation_rules
 from workshops.rules import workshop as workshop_rules
 
 
@@ -112,7 +113,7 @@ def reminders(actor, workshop):
         url = reverse("workshop_details", args=[workshop.code])
         found.append(Reminder(_("The venue is not known"), "before", "", url, _("Add it")))
     if workshop.today(clock.now()) >= workshop.ends_on:
-        still = people.trainees().filter(state=Participation.State.EXPECTED).count()
+        still = people.trainees().filter(state__in=participation_rules.COMING).count()
         if still:
             sentence = ngettext(
                 "{n} person is not marked as completed", "{n} people are not marked as completed", still

@@ -10,6 +10,9 @@ MOVES = {
     "reopening": "reopen",
 }
 LIST_MOVES = {
+    "invitation": "invite",
+    "confirmation": "confirm",
+    "refusal": "decline",
     "completion": "complete",
     "withdrawal": "withdraw",
     "absence": "mark_absent",

@@ -13,7 +13,7 @@ from workshops.actions import workshop as workshops
 from workshops.models import Participation, Workshop
 
 MOVES = mission_rules.MOVES
-GONE = (Participation.State.WITHDRAWN, Participation.State.NO_SHOW)
+GONE = Participation.AWAY
 
 
 def plan(*, programme, by, **fields):

@@ -1,6 +1,8 @@
 from programmes.models.country import Country, Designation, Language, WcoRegion
 from programmes.models.history import History
+from programmes.models.import_ import Import, ImportRow
 from programmes.models.job import Job
+from programmes.models.letter_template import LetterTemplate
 from programmes.models.message import Message
 from programmes.models.organisation import ADMINISTRATIONS, AgencyKind, Organisation
 from programmes.models.outbox import Outbox
@@ -8,6 +10,7 @@ from programmes.models.person import Person, Sex
 from programmes.models.programme import Curriculum, Grant, Module, Programme, Series
 from programmes.models.role import Role, RoleKind
 from programmes.models.source_statement import Qualifier, SourceStatement
+from programmes.models.upload import Upload
 from programmes.models.user import User
 
 __all__ = [
@@ -18,8 +21,11 @@ __all__ = [
     "Designation",
     "Grant",
     "History",
+    "Import",
+    "ImportRow",
     "Job",
     "Language",
+    "LetterTemplate",
     "Message",
     "Module",
     "Organisation",
@@ -32,6 +38,7 @@ __all__ = [
     "Series",
     "Sex",
     "SourceStatement",
+    "Upload",
     "User",
     "WcoRegion",
 ]

@@ -15,6 +15,7 @@ WORDS = {
     "programmes.add_series": _("series added"),
     "programmes.add_grant": _("grant added"),
     "statements.record": _("source statement recorded"),
+    "uploads.keep": _("file kept"),
 }
 
 

@@ -13,8 +13,17 @@ class Document(Coded):
     class Kind(models.TextChoices):
         GROUP_REPORT = "group_report", _("Group report")
         CERTIFICATE = "certificate", _("Certificate")
+        FIELD_PACK = "field_pack", _("Field pack")
+        PROGRAMME_OF_WORK = "programme_of_work", _("Programme of work")
+        PARTICIPANTS = "participants", _("List of participants")
+        LETTER = "letter", _("Letter")
+
+    class Format(models.TextChoices):
+        PDF = "pdf", "PDF"
+        DOCX = "docx", "Word"
 
     kind = models.CharField(max_length=20, choices=Kind)
+    format = models.CharField(max_length=4, choices=Format, default=Format.PDF)
     programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="documents")
     subject_pk = models.BigIntegerField()
     title = models.CharField(max_length=300)
@@ -31,7 +40,7 @@ class Document(Coded):
         indexes = [models.Index(fields=["kind", "subject_pk"], name="document_subject")]
         constraints = [
             # Asking twice for the same words is asking for the same paper.
-            models.UniqueConstraint(fields=["kind", "subject_pk", "snapshot_sha256"], name="document_once")
+            models.UniqueConstraint(fields=["kind", "format", "subject_pk", "snapshot_sha256"], name="document_once")
         ]
 
     def __str__(self):

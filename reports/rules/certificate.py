@@ -37,7 +37,7 @@ def require_ground(*, accreditation=None, participation=None):
     if participation:
         if not participation.person_id:
             raise Conflict(_("An officer listed without a name gets no certificate. Put the name right first."))
-        if participation.state in (Participation.State.WITHDRAWN, Participation.State.NO_SHOW):
+        if participation.state in Participation.AWAY:
             raise Conflict(_("This person did not take part."))
         if participation.workshop.today(clock.now()) < participation.workshop.starts_on:
             raise Conflict(_("The workshop has not begun."))

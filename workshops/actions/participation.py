@@ -58,7 +58,7 @@ def edit(*, participation, by, **changes):
 
 def move(*, participation, act, by, reason=""):
     """Complete, withdraw, mark_absent or restore: the moves of workshops.rules.participation.MOVES."""
-    if act in ("withdraw", "mark_absent") and participation.memberships.exists():
+    if act in ("decline", "withdraw", "mark_absent") and participation.memberships.exists():
         raise Conflict(_("Free the seat in the break-out first, so that it can be given to somebody else."))
     return perform(
         participation_rules.MOVES,
@@ -80,7 +80,7 @@ def complete_all(*, workshop, by):
     with refusals():
         number = (
             workshop.participations.trainees()
-            .filter(state=Participation.State.EXPECTED)
+            .filter(state__in=participation_rules.COMING)
             .update(state=Participation.State.COMPLETED)
         )
         history.record("participations.complete_all", workshop, by=by, number=number)

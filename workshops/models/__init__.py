@@ -1,10 +1,15 @@
 from workshops.models.agenda_item import AgendaItem
 from workshops.models.breakout import Breakout, Question, Topic
 from workshops.models.breakout_template import BreakoutTemplate, TemplateQuestion, TemplateTopic
+from workshops.models.checklist_item import ChecklistItem
+from workshops.models.clash_agreement import ClashAgreement
+from workshops.models.course_document import CourseDocument
 from workshops.models.group import Group
 from workshops.models.group_report import Answer, AnswerRevision, GroupReport
 from workshops.models.headcount import Headcount
+from workshops.models.letter import Letter
 from workshops.models.membership import Duty, Membership
+from workshops.models.paper_record import PaperRecord
 from workshops.models.participation import Participation
 from workshops.models.recommendation import Recommendation
 from workshops.models.workshop import PRESETS, Part, Workshop
@@ -16,12 +21,17 @@ __all__ = [
     "AnswerRevision",
     "Breakout",
     "BreakoutTemplate",
+    "ChecklistItem",
+    "ClashAgreement",
+    "CourseDocument",
     "Duty",
     "Group",
     "GroupReport",
     "Headcount",
+    "Letter",
     "Membership",
     "Part",
+    "PaperRecord",
     "Participation",
     "Question",
     "Recommendation",

@@ -22,6 +22,7 @@ class AgendaItem(Coded):
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=60, validators=[MinValueValidator(5)])
     title = models.CharField(_("title"), max_length=200)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.TEACHING)
+    track = models.CharField(_("parallel track"), max_length=40, blank=True)
     room = models.CharField(_("room"), max_length=80, blank=True)
     module = models.ForeignKey(
         "programmes.Module", null=True, blank=True, on_delete=models.PROTECT, verbose_name=_("module taught")

@@ -12,10 +12,10 @@ class ParticipationQuerySet(models.QuerySet):
         return self.filter(kind=Participation.Kind.PARTICIPANT)
 
     def counted(self):
-        return self.trainees().exclude(state__in=[Participation.State.WITHDRAWN, Participation.State.NO_SHOW])
+        return self.trainees().exclude(state__in=[*Participation.AWAY, Participation.State.TO_INVITE])
 
     def present(self):
-        return self.exclude(state__in=[Participation.State.WITHDRAWN, Participation.State.NO_SHOW])
+        return self.exclude(state__in=Participation.AWAY)
 
 
 class Participation(Coded):
@@ -35,10 +35,16 @@ class Participation(Coded):
         HOST_OFFICIAL = "host_official", _("Host official")
 
     class State(models.TextChoices):
+        TO_INVITE = "to_invite", _("To be invited")
+        INVITED = "invited", _("Invited")
+        DECLINED = "declined", _("Declined")
         EXPECTED = "expected", _("Expected")
         COMPLETED = "completed", _("Workshop completed")
         WITHDRAWN = "withdrawn", _("Withdrawn")
         NO_SHOW = "no_show", _("Did not come")
+
+    # Those who will not come, or did not; their places and seats are free.
+    AWAY = (State.DECLINED, State.WITHDRAWN, State.NO_SHOW)
 
     workshop = models.ForeignKey("workshops.Workshop", on_delete=models.PROTECT, related_name="participations")
     person = models.ForeignKey(
@@ -60,6 +66,8 @@ class Participation(Coded):
     )
     sex = models.CharField(_("sex"), max_length=10, choices=Sex, blank=True, default="")
     post = models.CharField(_("post"), max_length=160, blank=True)
+    # A substitute keeps the funding, the seat and the number of whoever was replaced; the badge is new.
+    replaces = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by")
     funded_by = models.ForeignKey(
         "programmes.Grant", null=True, blank=True, on_delete=models.PROTECT, verbose_name=_("funded by")
     )

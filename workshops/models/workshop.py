@@ -52,7 +52,8 @@ class WorkshopQuerySet(models.QuerySet):
     def with_numbers(self):
         """`people`: trainees who came or are expected; `open_people`: not yet completed; `counted`: declared heads."""
         trainee = Q(participations__kind="participant")
-        open_or_done = trainee & Q(participations__state__in=["expected", "completed"])
+        coming = Q(participations__state__in=["invited", "expected"])
+        open_or_done = trainee & (coming | Q(participations__state="completed"))
         declared = (
             self.model.headcounts.rel.related_model.objects.filter(workshop=models.OuterRef("pk"))
             .order_by()
@@ -62,7 +63,7 @@ class WorkshopQuerySet(models.QuerySet):
         )
         return self.annotate(
             people=models.Count("participations", filter=open_or_done, distinct=True),
-            open_people=models.Count("participations", filter=trainee & Q(participations__state="expected")),
+            open_people=models.Count("participations", filter=trainee & coming),
             counted=models.Subquery(declared),
         )
 

@@ -38,7 +38,7 @@ def may_sit(participation, breakout):
     return (
         participation.workshop_id == breakout.workshop_id
         and participation.kind == Participation.Kind.PARTICIPANT
-        and participation.state not in (Participation.State.WITHDRAWN, Participation.State.NO_SHOW)
+        and participation.state not in Participation.AWAY
     )
 
 

@@ -29,11 +29,15 @@ def can_write(actor, participation):
 
 
 S = Participation.State
+COMING = (S.INVITED, S.EXPECTED)
 MOVES = Moves(
-    Move("complete", (S.EXPECTED,), S.COMPLETED, _("Workshop completed"), can_write),
-    Move("withdraw", (S.EXPECTED, S.COMPLETED), S.WITHDRAWN, _("Withdrawn"), can_write),
-    Move("mark_absent", (S.EXPECTED, S.COMPLETED), S.NO_SHOW, _("Did not come"), can_write),
-    Move("restore", (S.WITHDRAWN, S.NO_SHOW, S.COMPLETED), S.EXPECTED, _("Back on the list"), can_write),
+    Move("invite", (S.TO_INVITE,), S.INVITED, _("Invited"), can_write),
+    Move("confirm", (S.TO_INVITE, S.INVITED), S.EXPECTED, _("Is coming"), can_write),
+    Move("decline", (S.TO_INVITE, *COMING), S.DECLINED, _("Declined"), can_write),
+    Move("complete", COMING, S.COMPLETED, _("Workshop completed"), can_write),
+    Move("withdraw", (*COMING, S.COMPLETED), S.WITHDRAWN, _("Withdrawn"), can_write),
+    Move("mark_absent", (*COMING, S.COMPLETED), S.NO_SHOW, _("Did not come"), can_write),
+    Move("restore", (*Participation.AWAY, S.COMPLETED), S.EXPECTED, _("Back on the list"), can_write),
 )
 
 

@@ -8,7 +8,6 @@ from programmes.rules import person as person_rules
 from programmes.views.loading import act, answer, must, page_of, visible_or_404
 from workshops.actions import participation as participation_actions
 from workshops.forms.participation import KnownPersonForm, NewPersonForm, UnnamedForm
-from workshops.models import Participation
 from workshops.rules import participation as participation_rules
 from workshops.rules import workshop as workshop_rules
 from workshops.views.workshop import load
@@ -29,7 +28,7 @@ def participants(request, code):
         "headcounts": workshop.headcounts.prefetch_related("countries").select_related("organisation"),
         "can_write": can_write,
         "can_see_contacts": workshop_rules.can_see_contacts(request.actor, workshop),
-        "expected": sum(1 for row in page if row.state == Participation.State.EXPECTED and row.is_trainee),
+        "expected": sum(1 for row in page if row.state in participation_rules.COMING and row.is_trainee),
     }
     return render(request, "workshops/participation/participants.html", context)
 
