@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 from django.db import connection, transaction
-from hypothesis import HealthCheck, Verbosity, seed, settings
+from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
@@ -20,12 +20,16 @@ from workshops.actions import membership as memberships
 from workshops.models import Group, Membership
 
 ALL = os.environ.get("PROMISES") == "all"
-SEQUENCES, STEPS, SEED = (1000, 50, 20261122) if ALL else (100, 50, 20261122)
+SEQUENCES, STEPS, SEED = (10_000, 50, 20261122) if ALL else (200, 50, 20261122)
 THREADS = 40
 
 
+def near(group_pk):
+    return Group.objects.select_related("breakout__workshop__programme").get(pk=group_pk)
+
+
 def join(group_pk, officer, actor):
-    return memberships.join(group=Group.objects.get(pk=group_pk), participation=officer, by=actor)
+    return memberships.join(group=near(group_pk), participation=officer, by=actor)
 
 
 def naive_join(group_pk, officer, actor):
@@ -89,7 +93,7 @@ CAPACITY = {"A": 2, "B": 3, "C": 1}
 class Seats(RuleBasedStateMachine):
     """The model is a dict: person -> letter of the group. Whatever it refuses must be refused, and the reverse."""
 
-    room = officers = actors = steps = None
+    room = officers = actors = groups = steps = None
 
     @initialize()
     def begin(self):
@@ -116,7 +120,7 @@ class Seats(RuleBasedStateMachine):
 
     @rule(person=st.sampled_from(PEOPLE), letter=st.sampled_from(GROUPS), helped=st.booleans())
     def join(self, person, letter, helped):
-        act = partial(join, self.room.group(letter).pk, self.officers[person], self.by(person, helped))
+        act = partial(join, self.groups[letter], self.officers[person], self.by(person, helped))
         if not (self.is_open or helped):
             self.refused(act, NotAllowed)
         elif person in self.sits:
@@ -137,7 +141,7 @@ class Seats(RuleBasedStateMachine):
         act = partial(
             memberships.switch,
             membership=self.seat(person),
-            group=Group.objects.get(pk=self.room.group(letter).pk),
+            group=near(self.groups[letter]),
             by=self.by(person, helped),
         )
         if not (self.is_open or helped):
@@ -165,7 +169,8 @@ class Seats(RuleBasedStateMachine):
         type(self.room.breakout).objects.update(state="choosing" if self.is_open else "working")
 
     def seat(self, person):
-        return Membership.objects.get(participation=self.officers[person])
+        related = ("group", "breakout__workshop__programme", "participation__workshop__programme")
+        return Membership.objects.select_related(*related).get(participation=self.officers[person])
 
     @invariant()
     def the_database_says_what_the_model_says(self):
@@ -181,6 +186,7 @@ def play(room, machine, sequences):  # noqa: F811
     for letter, capacity in CAPACITY.items():
         room.breakout.groups.filter(letter=letter).update(capacity=capacity)
     machine.room, machine.steps = room, {"all": 0, "refused": 0}
+    machine.groups = dict(room.breakout.groups.values_list("letter", "pk"))
     machine.officers = [room.officer() for _ in PEOPLE]
     machine.actors = [room.who(officer) for officer in machine.officers]
     run_state_machine_as_test(
@@ -190,6 +196,7 @@ def play(room, machine, sequences):  # noqa: F811
             stateful_step_count=STEPS,
             deadline=None,
             database=None,
+            phases=[Phase.generate],
             verbosity=Verbosity.quiet,
             suppress_health_check=list(HealthCheck),
         ),
