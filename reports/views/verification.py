@@ -33,7 +33,6 @@ def verification(request, token):
     }
     response = render(request, "reports/verification/verification.html", context, status=200 if certificate else 404)
     response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "no-referrer"
     return response
 
 
