@@ -68,6 +68,8 @@ def certificates_of_participation(actor, workshop):
 @fill("accreditation.acts")
 def certificate_of(actor, accreditation):
     live = accreditation.certificates.exclude(state=Certificate.State.WITHDRAWN).first()
+    if live and not certificate_rules.visible_to(actor).filter(pk=live.pk).exists():
+        return []
     if live:
         return [
             Paper(_("Certificate {number}").format(number=live.number), "", reverse("certificate", args=[live.code]))

@@ -25,6 +25,7 @@ urlpatterns = [
     ),
     path("group-reports/<str:code>/documents/", document.group_report_documents, name="group_report_documents"),
     path("documents/<str:code>/", document.document, name="document"),
+    path("documents/<str:code>/attempts/", document.document_attempts, name="document_attempts"),
     path("documents/<str:code>/file/", document.document_file, name="document_file"),
     path("", include("reports.urls_figures")),
 ]

@@ -209,7 +209,7 @@ EMAIL_BACKEND = "programmes.mail.backend.KeepInOutbox" if DEMO else "django.core
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://localhost:25")
 EMAIL_HOST, EMAIL_PORT = EMAIL_CONFIG["EMAIL_HOST"], EMAIL_CONFIG["EMAIL_PORT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL_CONFIG["EMAIL_HOST_USER"], EMAIL_CONFIG["EMAIL_HOST_PASSWORD"]
-EMAIL_USE_TLS = EMAIL_CONFIG.get("EMAIL_USE_TLS", False)
+EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL_CONFIG.get("EMAIL_USE_TLS", False), EMAIL_CONFIG.get("EMAIL_USE_SSL", False)
 DEFAULT_FROM_EMAIL = env("FROM_EMAIL", default="portal@localhost")
 
 # -- words and time ----------------------------------------------------------------------------------------------

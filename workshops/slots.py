@@ -53,7 +53,12 @@ def my_workshops(actor):
 def organiser_needs(actor):
     """Workshops near at hand with nobody on the list, and those that are over with people still "expected"."""
     today = clock.today()
-    mine = Workshop.objects.filter(programme__in=programme_rules.organised_by(actor)).with_numbers()
+    # A field mission is given to whomever the host invites; its own page says what it lacks.
+    mine = (
+        Workshop.objects.filter(programme__in=programme_rules.organised_by(actor))
+        .exclude(kind=Workshop.Kind.FIELD_MISSION)
+        .with_numbers()
+    )
     needs = []
     soon = mine.filter(state=Workshop.State.SCHEDULED, starts_on__gte=today, starts_on__lte=today + timedelta(days=60))
     for workshop in soon.filter(people=0, counted=None)[:5]:

@@ -112,7 +112,8 @@ def sentence(figures, programme=None):
     if programme and programme.usage != programme.Usage.ADMINISTRATIONS:
         number, usage = figures["countries"], programme.get_usage_display()
     else:
-        number, usage = figures["administrations"], _("administrations")
+        number = figures["administrations"]
+        usage = ngettext("administration", "administrations", number)
     if not figures["all"]:
         return _("Nobody is on the way to accreditation at the moment.")
     words = ngettext(

@@ -37,9 +37,11 @@ def done(job_pk):
 
 
 def retry(job_pk):
-    """Try a failed job again, with a fresh count of attempts."""
-    Job.objects.filter(pk=job_pk, state=Job.State.FAILED).update(
-        state=Job.State.QUEUED, attempts=0, problem="", asked_at=clock.now(), finished_at=None
+    """Try a failed job again, with a fresh count of attempts. True when it was failed."""
+    return bool(
+        Job.objects.filter(pk=job_pk, state=Job.State.FAILED).update(
+            state=Job.State.QUEUED, attempts=0, problem="", asked_at=clock.now(), finished_at=None
+        )
     )
 
 

@@ -12,6 +12,7 @@ WORDS = {
     "roles.end": _("role ended"),
     "organisations.add": _("organisation added"),
     "programmes.found": _("programme founded"),
+    "programmes.edit": _("programme changed"),
     "programmes.add_series": _("series added"),
     "programmes.add_grant": _("grant added"),
     "statements.record": _("source statement recorded"),

@@ -25,6 +25,7 @@ def person(request, code):
     person = visible_or_404(person_rules.visible_to(request.actor).select_related("country", "organisation"), code=code)
     context = {
         "person": person,
+        "can_list": person_rules.can_list(request.actor),
         "sections": slots.load("person.sections", request.actor, person),
         "can_edit": person_rules.can_edit(request.actor, person),
         "history": History.objects.about(person)[:10] if person_rules.can_see_history(request.actor) else [],

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from programmes import slots
 from programmes.actions import programme as programme_actions
 from programmes.forms.programme import ProgrammeForm, SeriesForm
+from programmes.forms.programme_details import ProgrammeDetailsForm
 from programmes.rules import programme as programme_rules
 from programmes.rules import role as role_rules
 from programmes.views.loading import act, answer, must, page_of, visible_or_404
@@ -40,9 +41,22 @@ def programme(request, slug):
         "series": programme.series.all(),
         "statements": programme.statements.select_related("series"),
         "can_organise": programme_rules.can_organise(request.actor, programme),
+        "can_administer": programme_rules.can_administer(request.actor, programme),
         "can_see_roles": role_rules.can_list(request.actor, programme),
     }
     return render(request, "programmes/programme/programme.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def programme_details(request, slug):
+    """The programme's words and rules: seats, minutes, percentages."""
+    programme = visible_or_404(programme_rules.visible_to(request.actor), slug=slug)
+    must(programme_rules.can_administer(request.actor, programme), _("The programme administrator changes its rules."))
+    form = ProgrammeDetailsForm.of(programme, request.POST or None)
+    if act(form, lambda **fields: programme_actions.edit(programme=programme, by=request.actor, **fields)):
+        messages.success(request, _("Saved."))
+        return redirect("programme", slug=slug)
+    return answer(request, "programmes/programme/details.html", {"programme": programme, "form": form}, form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from programmes.actions import role as role_actions
 from programmes.forms.role import InvitationForm
+from programmes.models import RoleKind
 from programmes.rules import programme as programme_rules
 from programmes.rules import role as role_rules
 from programmes.views.loading import act, answer, must, page_of, visible_or_404
@@ -25,9 +26,23 @@ def roles(request, slug):
     return answer(request, "programmes/role/roles.html", context, form)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def administrators(request):
+    """Who runs the machine, and one more."""
+    must(request.actor.is_system_administrator, _("System administrators name system administrators."))
+    kinds = [RoleKind.SYSTEM_ADMINISTRATOR]
+    form = InvitationForm(request.POST or None, kinds=kinds)
+    if act(form, lambda **fields: role_actions.invite(programme=None, by=request.actor, **fields)):
+        messages.success(request, _("The role is given."))
+        return redirect("administrators")
+    rows = role_rules.visible_to(request.actor).filter(programme__isnull=True).select_related("person")
+    context = {"programme": None, "form": form, "page": page_of(request, rows), "grantable": kinds}
+    return answer(request, "programmes/role/roles.html", context, form)
+
+
 @require_POST
 def role_ending(request, code):
     role = visible_or_404(role_rules.visible_to(request.actor).select_related("programme", "person"), code=code)
     role_actions.end(role=role, by=request.actor)
     messages.success(request, _("The role ends today."))
-    return redirect("roles", slug=role.programme.slug)
+    return redirect("roles", slug=role.programme.slug) if role.programme_id else redirect("administrators")

@@ -30,10 +30,7 @@ def ask(*, kind, subject, programme, title, language, snapshot, by):
     with refusals():
         known = Document.objects.filter(kind=kind, subject_pk=subject.pk, snapshot_sha256=digest).first()
         if known:
-            if known.job.state == Job.State.FAILED:
-                jobs.retry(known.job_id)
-                outbox.write(REQUESTED, known)
-            return known
+            return again(document=known, by=by)
         document = Document.objects.create(
             kind=kind,
             programme=programme,
@@ -47,6 +44,15 @@ def ask(*, kind, subject, programme, title, language, snapshot, by):
         )
         history.record("documents.ask", document, by=by, kind=kind)
         outbox.write(REQUESTED, document)
+        return document
+
+
+def again(*, document, by):
+    """Try a paper that could not be made once more; one that exists or is being made stays as it is."""
+    with refusals():
+        if jobs.retry(document.job_id):
+            history.record("documents.again", document, by=by)
+            outbox.write(REQUESTED, document)
         return document
 
 

@@ -5,6 +5,7 @@ from programmes.rules import acts
 acts.add(
     {
         "documents.ask": _("paper asked for"),
+        "documents.again": _("paper tried again"),
         "certificates.issue": _("certificate issued"),
         "certificates.withdraw": _("certificate withdrawn"),
     }

@@ -46,6 +46,13 @@ def document(request, code):
     return render(request, f"reports/document/{template}", {"document": document})
 
 
+@require_POST
+def document_attempts(request, code):
+    """Try again to make a paper that could not be made."""
+    document_actions.again(document=_load(request, code), by=request.actor)
+    return redirect("document", code=code)
+
+
 @require_safe
 def document_file(request, code):
     """The PDF itself, for those who may see what it is about."""

@@ -30,6 +30,8 @@ organisations            GET,POST  W      W     W         R     R        R     R
 programmes               GET       R      R     R         R     R        R     R        R
 new_programme            GET,POST  W      N     N         N     N        N     N        N
 programme                GET       R      R     R         R     R        R     R        -
+administrators           GET,POST  W      N     N         N     N        N     N        N
+programme_details        GET,POST  N      W     N         N     N        N     N        -
 programme_series         GET,POST  N      W     W         N     N        N     N        -
 statements               GET,POST  N      W     W         N     N        N     N        -
 roles                    GET,POST  W      W     W         N     N        N     N        -
@@ -57,6 +59,9 @@ known_participant        GET,POST  -      W     W         N     N        N     -
 unnamed_participant      GET,POST  -      W     W         N     N        N     -        N
 workshop_completion      POST      -      W     W         N     N        N     -        N
 participation_complete   POST      -      W     W         N     N        -     -        N
+participation_invite     POST      -      W     W         N     N        -     -        N
+participation_confirm    POST      -      W     W         N     N        -     -        N
+participation_decline    POST      -      W     W         N     N        -     -        N
 participation_withdraw   POST      -      W     W         N     N        -     -        N
 participation_mark_absent POST     -      W     W         N     N        -     -        N
 participation_restore    POST      -      W     W         N     N        -     -        N
@@ -68,22 +73,22 @@ agenda_item_removal      POST      -      W     W         N     N        N     -
 
 # the room; `takes` is a member of the group, and neither its secretary nor the member these pages are about
 workshop_breakouts       POST      -      W     W         W     N        N     -        N
-breakout                 GET       -      R     R         R     R        R     -        R
-breakout_open_choice     POST      -      W     W         W     N        N     -        N
-breakout_start_work      POST      -      W     W         W     N        N     -        N
-breakout_open_plenary    POST      -      W     W         W     N        N     -        N
-breakout_close           POST      -      W     W         W     N        N     -        N
-breakout_select_anew     POST      -      W     W         W     N        N     -        N
-breakout_reopen_choice   POST      -      W     W         W     N        N     -        N
-breakout_resume_work     POST      -      W     W         W     N        N     -        N
-breakout_reopen_plenary  POST      -      W     W         W     N        N     -        N
-breakout_topics          POST      -      W     W         W     N        N     -        W
-choice                   GET       -      N     N         N     N        N     -        R
-plenary                  GET       -      R     R         R     R        R     -        R
-topic_selection          POST      -      W     W         W     N        N     -        N
-topic_omission           POST      -      W     W         W     N        N     -        N
-topic_groups             POST      -      W     W         W     N        N     -        N
-group                    GET       -      R     R         R     N        N     -        R
+breakout                 GET       -      R     R         R     R        -     -        R
+breakout_open_choice     POST      -      W     W         W     N        -     -        N
+breakout_start_work      POST      -      W     W         W     N        -     -        N
+breakout_open_plenary    POST      -      W     W         W     N        -     -        N
+breakout_close           POST      -      W     W         W     N        -     -        N
+breakout_select_anew     POST      -      W     W         W     N        -     -        N
+breakout_reopen_choice   POST      -      W     W         W     N        -     -        N
+breakout_resume_work     POST      -      W     W         W     N        -     -        N
+breakout_reopen_plenary  POST      -      W     W         W     N        -     -        N
+breakout_topics          POST      -      W     W         W     N        -     -        W
+choice                   GET       -      N     N         N     N        -     -        R
+plenary                  GET       -      R     R         R     R        -     -        R
+topic_selection          POST      -      W     W         W     N        -     -        N
+topic_omission           POST      -      W     W         W     N        -     -        N
+topic_groups             POST      -      W     W         W     N        -     -        N
+group                    GET       -      R     R         R     N        -     -        R
 group_memberships        POST      -      W     W         W     N        -     -        N
 group_report             GET,POST  -      W     W         W     -        -     -        R
 membership_group         POST      -      W     W         W     N        -     -        N
@@ -103,6 +108,7 @@ recommendation_reject    POST      -      W     W         W     -        -     -
 recommendation_reopen    POST      -      W     W         W     -        -     -        N
 group_report_documents   POST      -      W     W         W     -        -     -        W
 document                 GET       -      R     R         R     -        -     -        R
+document_attempts        POST      -      W     W         W     -        -     -        W
 document_file            GET       -      R     R         R     -        -     -        R
 
 # accreditation: names for the team, numbers for donors, decisions for the programme administrator

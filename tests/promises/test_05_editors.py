@@ -116,7 +116,7 @@ def submit_against_autosave(writing, write, act, turn):
     start = stored(writing)
     acknowledged = [start.text]
     # The one who submits looks about for a while, longer every time, so that the other is in the middle of it.
-    looks = [GroupReport.objects.count] * (turn % 20)
+    looks = [GroupReport.objects.count] * (5 * (turn % 20))
     submit = partial(group_reports.move, report=writing.report(), act=act, by=writing.facilitator)
     outcomes = together([partial(type_until_refused, write, start.version, acknowledged)], [*looks, submit])
     assert isinstance(outcomes[1][-1], GroupReport), outcomes

@@ -19,7 +19,7 @@ pytestmark = [
     # SQLite lets one writer in at a time; its race is tests/promises/test_01_seats.py.
     pytest.mark.skipif(connection.vendor != "postgresql", reason="these races need PostgreSQL"),
 ]
-THREADS, EACH = 100, 2
+THREADS, EACH, ROUNDS = 100, 2, 20
 
 
 @pytest.fixture
@@ -164,24 +164,25 @@ def test_two_who_swap_groups_do_not_wait_for_each_other(choosing, say):
 def test_nobody_sits_down_after_the_choice_was_closed(choosing, say):
     choosing.breakout.groups.update(capacity=100)
     sat, refused, groups = 0, 0, list(choosing.breakout.groups.values_list("pk", flat=True))
-    for _ in range(5):
+    people = joiners(choosing, 40)
+    for _ in range(ROUNDS):
         Membership.objects.all().delete()
         Group.objects.update(taken=0)
-        calls = [partial(join, groups[n % 3], *person) for n, person in enumerate(joiners(choosing, 40))]
+        calls = [partial(join, groups[n % 3], *person) for n, person in enumerate(people)]
 
         def close():
             breakouts.move(breakout=choosing.breakout, act="start_work", by=choosing.facilitator)
             return Membership.objects.count()
 
         # The one who closes has something else to do first, so that the others are in the middle of it.
-        hands = [[*calls[:2], close], *([one, two] for one, two in zip(calls[2::2], calls[3::2], strict=True))]
+        hands = [[*calls[:4], close], *([one, two] for one, two in zip(calls[4::2], calls[5::2], strict=True))]
         outcomes = flat(together(*hands))
-        assert outcomes.pop(2) == Membership.objects.count(), "somebody sat down after the choice was closed"
+        assert outcomes.pop(4) == Membership.objects.count(), "somebody sat down after the choice was closed"
         assert {type(outcome) for outcome in outcomes} <= {Membership, NotAllowed}
         sat += Membership.objects.count()
         refused += sum(isinstance(outcome, NotAllowed) for outcome in outcomes)
         breakouts.move(breakout=choosing.breakout, act="reopen_choice", by=choosing.facilitator, reason="Again")
-    say(f"closing the choice against 200 joiners: {sat} sat before it, {refused} refused, 0 after it")
+    say(f"closing the choice against {ROUNDS * 40} joiners: {sat} sat before it, {refused} refused, 0 after it")
     assert sat and refused
 
 

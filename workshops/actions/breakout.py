@@ -11,15 +11,12 @@ from programmes.rules.refusal import NotAllowed
 from workshops.models import Breakout, Question, Topic
 from workshops.rules import acts_room  # noqa: F401  the words of History
 from workshops.rules import breakout as breakout_rules
-from workshops.rules import workshop as workshop_rules
 
 
 def set_up(*, workshop, template, by, agenda_item=None):
     """Take a break-out from the library into a workshop: every text copied, the merge fields filled."""
-    if not workshop_rules.can_facilitate(by, workshop) or not (
-        by.is_system or workshop_rules.can_see_names(by, workshop)
-    ):
-        raise NotAllowed(_("Organisers and facilitators set the break-out up."))
+    if not breakout_rules.can_set_up(by, workshop):
+        raise NotAllowed(_("Organisers and facilitators set the break-out up, while the workshop is open for writing."))
     with refusals():
         breakout = Breakout.objects.create(
             workshop=workshop,

@@ -58,6 +58,8 @@ def edit(*, participation, by, **changes):
 
 def move(*, participation, act, by, reason=""):
     """Complete, withdraw, mark_absent or restore: the moves of workshops.rules.participation.MOVES."""
+    if not participation_rules.MOVES[act].may(by, participation):
+        raise NotAllowed(_("Only organisers keep the list, and only while the workshop is open for writing."))
     if act in ("decline", "withdraw", "mark_absent") and participation.memberships.exists():
         raise Conflict(_("Free the seat in the break-out first, so that it can be given to somebody else."))
     return perform(

@@ -84,6 +84,8 @@ def remove(*, recommendation, base_version, epoch, by):
 
 def decide(*, recommendation, act, by, amended_text=""):
     """Record what the plenary decided: accept, amend, reject, or reopen. The group's own words never change."""
+    if not recommendation_rules.can_decide(by, recommendation):
+        raise NotAllowed(_("The facilitators record what the plenary decides."))
     amended_text = amended_text.strip()
     if act == "amend" and not amended_text:
         raise Invalid(_("Write the amended text, or accept the recommendation as it stands."), field="amended_text")

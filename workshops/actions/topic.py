@@ -14,8 +14,10 @@ from workshops.rules import topic as topic_rules
 def suggest(*, breakout, title, by):
     """Suggest a topic of the participants' own, from the ideas or in other words."""
     title = title.strip()
-    if not topic_rules.can_suggest(by, breakout):
-        raise NotAllowed(_("Participants suggest topics, until the topics are selected."))
+    if not topic_rules.may_suggest(by, breakout):
+        raise NotAllowed(_("Participants and facilitators suggest topics."))
+    if breakout.state != Breakout.State.PLANNED:
+        raise Conflict(_("The topics are selected already."))
     if not title:
         raise Invalid(_("Write the topic in one line."), field="title")
     with refusals():

@@ -8,12 +8,16 @@ from workshops.rules import workshop as workshop_rules
 
 
 def visible_to(actor):
-    return Breakout.objects.filter(workshop__in=workshop_rules.visible_to(actor))
+    """The room is for those who may see names: the team and the people of the workshop. A donor finds nothing."""
+    return Breakout.objects.filter(workshop__in=workshop_rules.visible_by_name_to(actor))
 
 
 def can_facilitate(actor, breakout):
     """Run the session: topics, seats, plenary; while the workshop is open for writing."""
-    workshop = breakout.workshop
+    return can_set_up(actor, breakout.workshop)
+
+
+def can_set_up(actor, workshop):
     return workshop_rules.can_facilitate(actor, workshop) and (
         actor.is_system or workshop.is_open_for_writing(clock.now())
     )

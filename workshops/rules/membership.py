@@ -6,11 +6,11 @@ from workshops.rules import workshop as workshop_rules
 
 def visible_to(actor):
     """Who sits where is for the team and the participants."""
-    return Membership.objects.filter(breakout__workshop__in=workshop_rules.visible_to(actor))
+    return Membership.objects.filter(breakout__workshop__in=workshop_rules.visible_by_name_to(actor))
 
 
 def groups_visible_to(actor):
-    return Group.objects.filter(breakout__workshop__in=workshop_rules.visible_to(actor))
+    return Group.objects.filter(breakout__workshop__in=workshop_rules.visible_by_name_to(actor))
 
 
 def own(actor, breakout):

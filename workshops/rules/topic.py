@@ -5,7 +5,7 @@ from workshops.rules import workshop as workshop_rules
 
 
 def visible_to(actor):
-    return Topic.objects.filter(breakout__workshop__in=workshop_rules.visible_to(actor))
+    return Topic.objects.filter(breakout__workshop__in=workshop_rules.visible_by_name_to(actor))
 
 
 def can_select(actor, topic):
@@ -14,12 +14,14 @@ def can_select(actor, topic):
 
 def can_suggest(actor, breakout):
     """Participants suggest the open topic, during the introduction; facilitators may type it in for them."""
-    return breakout.state == Breakout.State.PLANNED and (
-        breakout_rules.can_facilitate(actor, breakout)
-        or (
-            breakout.workshop.is_open_for_writing(clock.now())
-            and workshop_rules.takes_part(actor, breakout.workshop, "participant")
-        )
+    return breakout.state == Breakout.State.PLANNED and may_suggest(actor, breakout)
+
+
+def may_suggest(actor, breakout):
+    """The same without the moment: whose right it is at all."""
+    return breakout_rules.can_facilitate(actor, breakout) or (
+        breakout.workshop.is_open_for_writing(clock.now())
+        and workshop_rules.takes_part(actor, breakout.workshop, "participant")
     )
 
 

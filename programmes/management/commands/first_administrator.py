@@ -1,5 +1,7 @@
 from getpass import getpass
 
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from programmes.actions import account as accounts
@@ -17,8 +19,12 @@ class Command(BaseCommand):
     def handle(self, *args, email, password, **options):
         if User.objects.exists():
             raise CommandError("This portal already has users; a system administrator gives roles in the browser.")
+        password = password or getpass("Password: ")
         try:
-            accounts.first_administrator(email=email, password=password or getpass("Password: "))
+            validate_password(password)
+            accounts.first_administrator(email=email, password=password)
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
         except Refused as refused:
             raise CommandError(str(refused.sentence)) from refused
         self.stdout.write(f"{email} may now sign in as system administrator.")

@@ -47,3 +47,15 @@ def test_only_the_programme_administrator_records_a_grant(administrator, organis
     with pytest.raises(NotAllowed):
         programmes.add_grant(programme=programme, by=organiser, donor=unep, title="Phase III")
     assert programme.grants.count() == 1
+
+
+def test_a_programme_is_edited_by_its_administrator_and_keeps_its_translations(administrator, organiser, programme):
+    from i18nfield.strings import LazyI18nString
+
+    programme.title = LazyI18nString({"en": "Ozone", "fr": "Ozone, formation"})
+    programme.save()
+    with pytest.raises(NotAllowed):
+        programmes.edit(programme=programme, title="Mine now", by=organiser)
+    edited = programmes.edit(programme=programme, title="Ozone training", presenting_minutes=8, by=administrator)
+    assert edited.title.data == {"en": "Ozone training", "fr": "Ozone, formation"}
+    assert edited.presenting_minutes == 8

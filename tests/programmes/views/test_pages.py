@@ -35,3 +35,26 @@ def test_an_organiser_gives_a_role_but_not_one_above_their_own(client_of, organi
     assert client.post(url, someone | {"kind": "facilitator"}).status_code == 302
     assert client.post(url, someone | {"kind": "programme_administrator"}).status_code == 422
     assert list(programme.roles.filter(person__family_name="Haddad").values_list("kind", flat=True)) == ["facilitator"]
+
+
+def test_a_system_administrator_names_another_and_nobody_else_does(client_of, make_actor, organiser):
+    from programmes.models import Role
+
+    url = reverse("administrators")
+    someone = {"family_name": "Berg", "email": "berg@unep.example", "kind": "system_administrator"}
+    assert client_of(organiser).post(url, someone).status_code == 403
+    client_of(make_actor("system_administrator")).post(url, someone)
+    assert Role.objects.filter(kind="system_administrator", person__family_name="Berg").exists()
+
+
+def test_the_rules_of_a_programme_are_its_administrators_to_change(client_of, administrator, organiser, programme):
+    url = reverse("programme_details", args=[programme.slug])
+    page = client_of(administrator).get(url)
+    fields = {bound.name: bound.value() or "" for bound in page.context["form"]}
+    assert client_of(organiser).post(url, fields).status_code == 403
+    refused = client_of(administrator).post(url, fields | {"group_capacity": 6, "group_minimum": 8})
+    assert refused.status_code == 422
+    assert "The smallest group cannot be larger" in refused.content.decode()
+    client_of(administrator).post(url, fields | {"group_capacity": 12, "title": "ODS for Customs"})
+    programme.refresh_from_db()
+    assert (programme.group_capacity, str(programme.title)) == (12, "ODS for Customs")

@@ -104,3 +104,15 @@ def test_what_cannot_be_printed_is_said_in_a_sentence_and_may_be_asked_for_again
     assert ask(topic_title="A word no font can draw: \ue000") == document
     document.job.refresh_from_db()
     assert document.job.state == Job.State.QUEUED
+
+
+def test_a_failed_paper_is_tried_again_by_whoever_may_see_it(ask, organiser):
+    document = ask()
+    documents.claim(document.pk)
+    documents.fail(document=document, sentence="The disk was full.")
+    documents.again(document=document, by=organiser)
+    document.job.refresh_from_db()
+    assert document.job.state == Job.State.QUEUED
+    assert Outbox.objects.count() == 2
+    documents.again(document=document, by=organiser)
+    assert Outbox.objects.count() == 2

@@ -67,7 +67,7 @@ def test_observers_strangers_and_those_who_left_suggest_nothing(room, stranger):
 def test_suggestions_end_when_the_choice_opens(room):
     noora = room.who(room.officer())
     room.to("choosing")
-    with pytest.raises(NotAllowed):
+    with pytest.raises(Conflict):
         topics.suggest(breakout=room.breakout, title="Mixtures", by=noora)
 
 
