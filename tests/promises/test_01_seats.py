@@ -4,6 +4,7 @@ Works on whichever database is configured. PROMISES=all plays the full number of
 """
 
 import os
+import threading
 from functools import partial
 
 import pytest
@@ -32,10 +33,15 @@ def join(group_pk, officer, actor):
     return memberships.join(group=near(group_pk), participation=officer, by=actor)
 
 
+everybody_has_counted = threading.Barrier(THREADS)
+
+
 def naive_join(group_pk, officer, actor):
-    """The guard taken away: count, then create."""
+    """The guard taken away: count, then create; everybody has counted before anybody creates."""
     group = Group.objects.get(pk=group_pk)
-    if group.memberships.count() >= group.capacity:
+    is_full = group.memberships.count() >= group.capacity
+    everybody_has_counted.wait(timeout=30)
+    if is_full:
         raise memberships.GroupFull(group)
     with transaction.atomic():
         return Membership.objects.create(

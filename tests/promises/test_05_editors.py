@@ -5,6 +5,7 @@ Works on whichever database is configured. PROMISES=all plays ten times as many 
 
 import json
 import os
+import threading
 from functools import partial
 
 import pytest
@@ -173,9 +174,13 @@ def test_twenty_submissions_at_once_are_one(writing, say):
         assert writing.report().snapshot_sha256 == done[0].snapshot_sha256
         writing.move("return", reason="Again")
 
+    all_have_looked = threading.Barrier(CLICKS)
+
     def naive():
-        """The guard taken away: look, then save."""
-        if not GroupReport.objects.get(pk=report.pk).is_editable:
+        """The guard taken away: look, then save; everybody has looked before anybody saves."""
+        editable = GroupReport.objects.get(pk=report.pk).is_editable
+        all_have_looked.wait(timeout=30)
+        if not editable:
             raise Conflict("submitted")
         GroupReport.objects.filter(pk=report.pk).update(state=GroupReport.State.SUBMITTED)
         return "submitted"
