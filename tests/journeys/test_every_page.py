@@ -1,0 +1,144 @@
+"""Every page somebody can reach by links opens, fits a phone, can be read by everybody and weighs little."""
+
+import re
+from collections import deque
+
+import pytest
+from django.urls import Resolver404, resolve
+
+from tests.journeys.conftest import DESK, PHONE
+
+SMALL = {"width": 320, "height": 700}
+# Its own words are the browser's or another package's, or it is a file.
+NOT_OURS = re.compile(r"^/(admin|accounts|i18n|static)/|/file/$")
+# These look different to each who opens them.
+EVERYBODYS = ("home", "programme", "workshop", "breakout", "figures")
+OVERFLOW = """() => {
+  const wide = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= wide) return "";
+  const over = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > wide + 1);
+  return over.slice(0, 3).map((e) => e.outerHTML.slice(0, 120)).join(" | ") || "somewhere";
+}"""
+READ = {
+    "organiser": (
+        "home", "workshops", "new_workshop", "workshop", "participants", "new_participant", "agenda", "people",
+        "person", "programme", "figures", "accreditation_board", "candidacy", "mission",
+    ),
+    "facilitator": ("breakout", "group", "group_report"),
+    "participant": ("choice",),
+    "administrator": ("roster", "certificate"),
+}  # fmt: skip
+
+
+def name_of(address):
+    try:
+        return resolve(address).url_name
+    except Resolver404:
+        return None
+
+
+def linked_pages(visitors, role, **how):
+    """(browser of this role, {name of a page: (its address, status)}): one page of each kind that links lead to."""
+    page, known = visitors.enter(f"{role}@demo.example", **how), visitors.portal.linked
+    if role not in known:
+        known[role] = follow_links(page)
+    return page, known[role]
+
+
+def follow_links(page):
+    found, waiting = {}, deque(["/"])
+    while waiting:
+        address = waiting.popleft()
+        name = name_of(address)
+        if name in found or NOT_OURS.search(address):
+            continue
+        answer = page.request.get(address)
+        found[name] = (address, answer.status)
+        waiting.extend(re.findall(r'href="(/[^"#?]*)', answer.text()))
+    return found
+
+
+def overflows(page):
+    """What sticks out, at any of the three widths; the page is at a phone's when we come and when we leave."""
+    out = []
+    for size in (DESK, SMALL, PHONE):
+        page.set_viewport_size(size)
+        if words := page.evaluate(OVERFLOW):
+            out.append(f"{page.url} at {size['width']}: {words}")
+    return out
+
+
+def test_every_linked_page_opens_and_none_is_wider_than_the_screen(visitors):
+    seen, wrong = set(), []
+    for role in ("organiser", "facilitator", "participant", "administrator", "donor", "secretary", "assessor", "lead"):
+        page, pages = linked_pages(visitors, role, at=PHONE)
+        wrong += [f"{role} {address}: {status}" for address, status in pages.values() if status != 200]
+        for name, (address, status) in pages.items():
+            if status == 200 and (name in EVERYBODYS or name not in seen):
+                seen.add(name)
+                page.goto(address)
+                wrong += [f"{role} {words}" for words in overflows(page)]
+        page.context.close()
+    print(f"{len(seen)} kinds of pages: {', '.join(sorted(seen))}")
+    assert not wrong, "\n".join(wrong)
+    assert seen > {"home", "workshop", "participants", "breakout", "choice", "group_report", "candidacy", "certificate"}
+
+
+def pages_to_read(visitors, **how):
+    for role, names in READ.items():
+        page, pages = linked_pages(visitors, role, **how)
+        for name in names:
+            yield name, page, pages[name][0]
+        page.context.close()
+
+
+def test_axe_finds_nothing_on_the_pages_people_work_with(visitors, axe):
+    page = visitors.arrive(at=PHONE)
+    page.goto("/accounts/login/")
+    wrong, read = axe(page), 1
+    for _name, page, address in pages_to_read(visitors):
+        page.goto(address)
+        wrong += axe(page)
+        read += 1
+    print(f"axe read {read} pages")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("how", [{"color_scheme": "dark"}, {"locale": "ar"}], ids=["dark", "arabic"])
+def test_axe_finds_nothing_in_the_dark_and_from_right_to_left(visitors, axe, how):
+    wrong, read = [], 0
+    for name, page, address in pages_to_read(visitors, at=PHONE, **how):
+        if name in ("home", "workshop", "group_report", "choice", "candidacy"):
+            page.goto(address)
+            if "locale" in how:
+                assert page.locator("html").get_attribute("dir") == "rtl"
+            wrong += axe(page) + overflows(page)
+            read += 1
+    assert read == 5
+    assert not wrong, "\n".join(wrong)
+
+
+def weigh(page, address):
+    """(requests, bytes over the wire) of opening a page with an empty cache."""
+    answered = []
+    page.on("requestfinished", lambda request: answered.append(request))
+    page.goto(address, wait_until="networkidle")
+    sizes = [request.sizes() for request in answered]
+    return len(sizes), sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)
+
+
+def test_the_pages_of_a_phone_are_light(visitors):
+    administrator, pages = linked_pages(visitors, "administrator")
+    administrator.goto(pages["certificate"][0])
+    verify = administrator.locator("a[href^='/v/']").get_attribute("href")
+    addresses = {"verification": (verify, [])}
+    for name, role in (("choice", "participant"), ("group", "secretary"), ("group_report", "secretary")):
+        page, pages = linked_pages(visitors, role)
+        addresses[name] = (pages[name][0], page.context.cookies())
+    print()
+    for name, (address, cookies) in addresses.items():
+        page = visitors.arrive(at=PHONE)  # its cache is empty
+        page.context.add_cookies(cookies)
+        requests, weight = weigh(page, address)
+        print(f"{name:14} {requests} requests {weight / 1024:6.1f} KiB")
+        assert requests <= 4, name
