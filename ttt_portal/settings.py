@@ -189,6 +189,7 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{SITE_NAME}] "
 # A venue is one IP address: limits are per account, generous per address, so three typos never lock the room out.
 ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",

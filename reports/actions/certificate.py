@@ -61,6 +61,8 @@ def _next_number(programme, year):
 
 def issue_all(*, workshop, by, issued_on=None):
     """Issue a certificate of participation to everyone who took part and has none. Returns how many."""
+    if not certificate_rules.can_issue(by, workshop.programme):
+        raise NotAllowed(_("The programme administrator issues certificates."))
     without = (
         workshop.participations.counted()
         .filter(person__isnull=False)

@@ -12,6 +12,7 @@ from programmes.actions import job as jobs
 from programmes.actions.refusals import refusals
 from programmes.models import Job
 from programmes.rules import clock
+from programmes.rules.actor import SYSTEM
 from reports.models import Certificate, Document
 
 REQUESTED = "reports.document.requested"
@@ -69,13 +70,27 @@ def finish(*, document, content):
     with refusals():
         won = Document.objects.filter(pk=document.pk, file="").update(file=name, file_sha256=digest)
         if won and document.kind == Document.Kind.CERTIFICATE:
-            # One withdrawn in the meantime stays withdrawn.
-            Certificate.objects.filter(document=document, state=Certificate.State.PENDING).update(
-                state=Certificate.State.ISSUED
-            )
+            _issued(document)
         jobs.done(document.job_id)
     if not won:
         default_storage.delete(name)
+
+
+def _issued(document):
+    """The certificate whose paper now exists; one withdrawn in the meantime stays withdrawn."""
+    pending = Certificate.objects.select_for_update(of=("self",)).filter(
+        document=document, state=Certificate.State.PENDING
+    )
+    for certificate in pending:
+        certificate.state = Certificate.State.ISSUED
+        certificate.save(update_fields=["state"])
+        history.record(
+            "certificates.rendered",
+            certificate,
+            by=SYSTEM,
+            from_state=Certificate.State.PENDING,
+            to_state=certificate.state,
+        )
 
 
 def fail(*, document, sentence):

@@ -7,6 +7,7 @@ acts.add(
         "documents.ask": _("paper asked for"),
         "documents.again": _("paper tried again"),
         "certificates.issue": _("certificate issued"),
+        "certificates.rendered": _("certificate printed"),
         "certificates.withdraw": _("certificate withdrawn"),
     }
 )

@@ -53,6 +53,14 @@ workshop_cancel          POST      -      W     W         N     N        N     -
 workshop_resume          POST      -      W     W         N     N        N     -        N
 workshop_report          POST      -      W     W         N     N        N     -        N
 workshop_reopen          POST      -      W     W         N     N        N     -        N
+earlier_workshops        GET       N      R     R         N     N        N     N        N
+workshop_copy            GET,POST  -      W     W         N     N        N     -        N
+checklist                GET,POST  -      W     W         N     N        N     -        N
+checklist_item_tick      POST      -      W     W         -     -        -     -        -
+checklist_item_removal   POST      -      W     W         -     -        -     -        -
+course_folder            GET,POST  -      W     W         W     R        N     -        R
+course_document_file     GET       -      R     R         R     R        -     -        R
+course_document_removal  POST      -      W     W         W     N        -     -        N
 participants             GET       -      R     R         R     R        N     -        R
 new_participant          GET,POST  -      W     W         N     N        N     -        N
 known_participant        GET,POST  -      W     W         N     N        N     -        N

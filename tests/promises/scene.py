@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 
@@ -26,6 +27,8 @@ from reports.models import Document
 from reports.queries import group_report as group_report_queries
 from workshops.actions import agenda_item as agenda_items
 from workshops.actions import breakout as breakouts
+from workshops.actions import checklist_item as checklist_items
+from workshops.actions import course_document as course_documents
 from workshops.actions import headcount as headcounts
 from workshops.actions import membership as memberships
 from workshops.actions import participation as participations
@@ -134,6 +137,10 @@ class Scene:
             ),
             "participations": participations.add(workshop=workshop, person=person, by=SYSTEM),
             "headcounts": headcounts.declare(workshop=workshop, number=12, source=word, by=SYSTEM),
+            "checklist-items": checklist_items.add(workshop=workshop, title=f"{word} to do", days=-3, by=SYSTEM),
+            "course-documents": course_documents.add(
+                workshop=workshop, title=word, file=SimpleUploadedFile("agenda.pdf", b"%PDF-1.7 nothing"), by=SYSTEM
+            ),
             "agenda-items": agenda_items.add(
                 workshop=workshop, day=today, starts_at=time(9, 0), title=word, minutes=60, by=SYSTEM
             ),

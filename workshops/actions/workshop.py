@@ -5,6 +5,7 @@ from programmes.actions.move import perform
 from programmes.actions.refusals import refusals
 from programmes.rules import programme as programme_rules
 from programmes.rules.refusal import NotAllowed
+from workshops.actions import checklist_item as checklists
 from workshops.models import PRESETS, Workshop
 from workshops.rules import workshop as workshop_rules
 
@@ -21,6 +22,7 @@ def schedule(*, programme, by, partners=(), donors=(), **fields):
         workshop.save()
         workshop.partners.set(partners)
         workshop.donors.set(donors)
+        checklists.start(workshop=workshop)
         history.record("workshops.schedule", workshop, by=by)
         return workshop
 

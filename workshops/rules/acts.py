@@ -5,6 +5,12 @@ from programmes.rules import acts
 acts.add(
     {
         "workshops.schedule": _("workshop scheduled"),
+        "workshops.copy": _("made from an earlier workshop"),
+        "checklist_items.add": _("put on the checklist"),
+        "checklist_items.tick": _("checklist ticked"),
+        "checklist_items.remove": _("taken off the checklist"),
+        "course_documents.add": _("put into the course folder"),
+        "course_documents.remove": _("taken out of the course folder"),
         "workshops.edit": _("workshop changed"),
         "workshops.add_part": _("part added"),
         "workshops.postpone": _("postponed"),

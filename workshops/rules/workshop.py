@@ -38,6 +38,11 @@ def visible_by_name_to(actor):
     return Workshop.objects.filter(Q(programme_id__in=actor.programme_ids(*programme_rules.TEAM)) | Q(pk__in=mine))
 
 
+def organised_by(actor):
+    """Workshops of the programmes this actor organises."""
+    return Workshop.objects.filter(programme__in=programme_rules.organised_by(actor))
+
+
 def takes_part(actor, workshop, *kinds):
     if not actor.person_id:
         return False

@@ -68,6 +68,7 @@ def workshop(request, code):
             "papers": slots.load("workshop.papers", request.actor, workshop),
             "moves": workshop_rules.MOVES.open_to(request.actor, workshop),
             "can_write": workshop_rules.can_write(request.actor, workshop),
+            "can_copy": workshop_rules.can_organise(request.actor, workshop),
             "sees_programme": programme_rules.visible_to(request.actor).filter(pk=workshop.programme_id).exists(),
             "unused": [part for part in Part if part not in workshop.parts],
             "history": History.objects.about(workshop)[:8]

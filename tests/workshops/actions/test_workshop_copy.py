@@ -1,0 +1,92 @@
+"""Last year's workshop is up in two minutes: what was prepared comes along, what happened does not."""
+
+from datetime import date, time
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from programmes.rules.refusal import NotAllowed
+from workshops.actions import agenda_item as agenda_items
+from workshops.actions import course_document as course_documents
+from workshops.actions import participation as participations
+from workshops.actions import workshop as workshops
+from workshops.actions import workshop_copy as workshop_copies
+
+
+@pytest.fixture
+def last_year(programme, bahrain, english, customs, unep, make_person, by):
+    """Monday 4 to Wednesday 13 November 2024: eight working days over a weekend."""
+    made = workshops.schedule(
+        programme=programme,
+        title="Regional workshop",
+        kind="regional",
+        city="Manama",
+        country=bahrain,
+        starts_on=date(2024, 11, 4),
+        ends_on=date(2024, 11, 13),
+        time_zone="Asia/Bahrain",
+        language=english,
+        host=customs,
+        partners=[unep],
+        donors=[unep],
+        by=by,
+    )
+    for day, title in ((4, "Opening"), (8, "Friday's lesson"), (11, "Monday's lesson"), (13, "Closing")):
+        agenda_items.add(workshop=made, day=date(2024, 11, day), starts_at=time(9), title=title, by=by)
+    participations.add(workshop=made, person=make_person("Hasan", "Noora"), by=by)
+    participations.add(workshop=made, person=make_person("Haddad", "Sami"), kind="facilitator", by=by)
+    course_documents.add(workshop=made, title="Guide", file=SimpleUploadedFile("guide.pdf", b"%PDF-1.7"), by=by)
+    return made
+
+
+@pytest.fixture
+def copy(last_year, programme, organiser):
+    return lambda starts_on, by=organiser, **changes: workshop_copies.make(
+        source=last_year, programme=programme, starts_on=starts_on, by=by, **changes
+    )
+
+
+def test_the_agenda_moves_by_working_days(copy):
+    made = copy(date(2027, 11, 3))
+    assert dict(made.agenda.values_list("title", "day")) == {
+        "Opening": date(2027, 11, 3),
+        "Friday's lesson": date(2027, 11, 9),
+        "Monday's lesson": date(2027, 11, 10),
+        "Closing": date(2027, 11, 12),
+    }
+    assert made.ends_on == date(2027, 11, 12)
+
+
+def test_where_the_week_has_other_days_they_are_counted_as_they_come(copy):
+    made = copy(date(2027, 11, 7))
+    assert made.ends_on == date(2027, 11, 16)
+
+
+def test_preparation_comes_along_and_people_do_not(copy, last_year, unep):
+    made = copy(date(2027, 11, 3), city="Accra")
+    assert list(made.partners.all()) == [unep] == list(made.donors.all())
+    assert [d.upload for d in made.course_documents.all()] == [d.upload for d in last_year.course_documents.all()]
+    assert made.checklist.count() == last_year.checklist.count() > 0
+    assert [(p.person.family_name, p.state) for p in made.participations.all()] == [("Haddad", "to_invite")]
+    assert (made.city, made.host, made.country) == ("Accra", None, None)
+
+
+def test_topics_come_along_without_groups_or_what_participants_suggested(copy, last_year, by):
+    from workshops.actions import breakout as breakouts
+    from workshops.actions import topic as topics
+    from workshops.models import BreakoutTemplate, TemplateTopic
+
+    template = BreakoutTemplate.objects.create(key="t", title="Session", purpose="p", instructions="i")
+    TemplateTopic.objects.create(template=template, number=1, title="Licences")
+    breakout = breakouts.set_up(workshop=last_year, template=template, by=by)
+    topics.select(topic=breakout.topics.get(), by=by)
+    new = copy(date(2027, 11, 3)).breakouts.get()
+    assert [(str(t.title), t.state) for t in new.topics.all()] == [("Licences", "proposed")]
+    assert not new.groups.exists() and new.state == "planned"
+
+
+def test_an_organiser_of_one_programme_copies_into_no_other(copy, last_year, stranger, other_programme, organiser):
+    with pytest.raises(NotAllowed):
+        copy(date(2027, 11, 3), by=stranger)
+    with pytest.raises(NotAllowed):
+        workshop_copies.make(source=last_year, programme=other_programme, starts_on=date(2027, 11, 3), by=organiser)
