@@ -263,7 +263,8 @@ MARKED_SAFE = {
 
 def test_files_stay_small():
     """A file past 300 lines usually hides a second noun; past 400 it certainly does."""
-    lengths = {source.name: source.text.count("\n") for source in sources(*APPS, "ttt_portal")}
+    code = [source for source in sources(*APPS, "ttt_portal") if "/library/" not in source.name]  # a library is data
+    lengths = {source.name: source.text.count("\n") for source in code}
     long = {name: number for name, number in lengths.items() if number > 300}
     if long:
         warnings.warn(f"past 300 lines, look for a second noun: {long}", stacklevel=1)
