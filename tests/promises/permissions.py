@@ -170,6 +170,7 @@ STILL_OPEN = {
     "workshop_postpone": "a move of the workshop itself",
     "workshop_report": "the report may be late; that is marked, and accepted",
     "group_report_documents": "a paper of what was written changes nothing of it",
+    "workshop_copy": "old workshops are what new ones are made from",
     "participation_candidacy": "a candidacy goes on long after its workshop",
     "workshop_certificates_issue": "a certificate waits for nothing, and may be asked for years later",
     "participation_certificate": "the same",

@@ -77,9 +77,12 @@ def test_of_editors_on_one_box_one_wins_and_the_others_get_both_texts(writing, s
         kept = dict(AnswerRevision.objects.filter(base_version=base_version).values_list("text", "accepted"))
         assert {text: kept[text] for text, _ in outcomes} == {text: text == now.text for text, _ in outcomes}
 
+    all_have_looked = threading.Barrier(8)
+
     def naive(text):
-        """The guard taken away: look at the version, then save."""
+        """The guard taken away: look at the version, then save; everybody has looked before anybody saves."""
         answer = stored(writing)
+        all_have_looked.wait(timeout=30)
         if answer.version != base_version:
             raise Conflict("overtaken")
         Answer.objects.filter(pk=answer.pk).update(text=text, version=base_version + 1)

@@ -61,6 +61,11 @@ def may_leave_text(actor, report):
     )
 
 
+def has_written(actor, report):
+    """Was the pen of this report: what a former secretary still had on screen is kept, though it is refused."""
+    return actor.person_id is not None and report.revisions.filter(author_id=actor.person_id).exists()
+
+
 def _can_reopen(actor, report):
     return workshop_rules.can_write(actor, report.group.breakout.workshop)
 

@@ -27,6 +27,9 @@ def group_report(request, code):
     group = load_group(request, code)
     report = visible_or_404(group_report_rules.visible_to(request.actor).select_related(*RELATED), group=group)
     can_write = group_report_rules.can_write(request.actor, report)
+    if request.method == "POST":
+        may_send = can_write or group_report_rules.has_written(request.actor, report)
+        must(may_send, _("The secretary of the group writes the report."))
     form, refusals, status = ReportForm(report, request.POST or None), [], 200
     if request.method == "POST" and form.is_valid():
         refusals = group_report_actions.write_form(
