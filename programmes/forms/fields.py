@@ -36,11 +36,10 @@ class TimeInput(forms.TimeInput):
         super().__init__(format="%H:%M", **kwargs)
 
 
-def helper(submit, *layout, action=""):
+def helper(submit, layout=None, action=""):
     """A crispy helper with one filled button that names its result."""
     made = FormHelper()
     made.form_action = action
-    if layout:
-        made.layout = layout[0] if len(layout) == 1 else None
+    made.layout = layout
     made.add_input(Submit("save", submit))
     return made
