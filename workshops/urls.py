@@ -49,5 +49,6 @@ urlpatterns = [
     path("agenda-items/<str:code>/", agenda_item.agenda_item, name="agenda_item"),
     path("agenda-items/<str:code>/removal/", agenda_item.agenda_item_removal, name="agenda_item_removal"),
     path("", include("workshops.urls_prepare")),
+    path("", include("workshops.urls_plan")),
     path("", include("workshops.urls_room")),
 ]

@@ -44,6 +44,8 @@ person_account           GET,POST  -      W     W         -     -        -     -
 
 # the workshop: planning and people
 workshops                GET       R      R     R         R     R        R     R        R
+year_plan                GET       R      R     R         R     R        R     R        R
+plan_agreements          POST      N      W     W         N     N        N     N        N
 new_workshop             GET,POST  N      W     W         N     N        N     N        N
 workshop                 GET       -      R     R         R     R        R     -        R
 workshop_details         GET,POST  -      W     W         N     N        N     -        N

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from programmes.models import Programme, User
-from ttt_portal.demo import cast, iwt, ods, scene, stce
+from ttt_portal.demo import cast, iwt, ods, plan, scene, stce
 
 
 class Command(BaseCommand):
@@ -31,3 +31,4 @@ class Command(BaseCommand):
         stce.build(programmes[0], people)
         iwt.build(programmes[1], people)
         ods.build(programmes[2], people)
+        plan.build(*programmes, people)
