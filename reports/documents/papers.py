@@ -2,10 +2,17 @@
 
 from reports.documents.certificate import UnearnedWord, render_certificate
 from reports.documents.engine import DoesNotFit
+from reports.documents.field_pack import render_field_pack, render_participant_list, render_programme_of_work
 from reports.documents.glyphs import MissingGlyphs
 from reports.documents.group_report import render_group_report
 
-PAPERS = {"certificate": render_certificate, "group_report": render_group_report}
+PAPERS = {
+    "certificate": render_certificate,
+    "group_report": render_group_report,
+    "field_pack": render_field_pack,
+    "programme_of_work": render_programme_of_work,
+    "participants": render_participant_list,
+}
 
 
 class CannotPrint(Exception):

@@ -1,0 +1,169 @@
+"""What the parts of the field pack print, shaped for their templates: cells, sizes and rows, no markup."""
+
+from django.utils.translation import gettext
+
+from reports.documents.words import Words, line_count, width
+
+FAMILY = "Noto Sans"
+# The bold face is wider than the regular one that can be measured.
+BOLD = 1.12
+LEADING = 1.2
+POINTS_PER_MM = 72 / 25.4
+
+BADGE_WIDTH, BADGE_HEIGHT = 90, 65
+BADGE_COLUMNS, BADGE_ROWS = 2, 4
+BADGE_FOOT = 56
+BADGE_LEFT, BADGE_TOP = (210 - BADGE_COLUMNS * BADGE_WIDTH) / 2, (297 - BADGE_ROWS * BADGE_HEIGHT) / 2
+
+
+def fitted(text, *, room, largest, smallest, lines=2, step=1, height=999):
+    """The largest size in points at which `text` takes no more than so many lines of `room` millimetres."""
+    points = room * POINTS_PER_MM
+    longest = max((width(word, FAMILY) for word in text.split()), default=0)
+    for size in range(largest, smallest, -step):
+        limit = points / (size * BOLD)
+        taken = line_count(text, limit, FAMILY)
+        if longest <= limit and taken <= lines and taken * size * LEADING / POINTS_PER_MM <= height:
+            return size
+    return smallest
+
+
+def everybody(lists):
+    """Everyone named, in the order of the lists."""
+    return [one for block in lists for group in block["groups"] for one in group["people"]]
+
+
+def programme(days):
+    rows = [row for day in days for row in day["rows"]]
+    shaped = []
+    for day in days:
+        before, shown = "", []
+        for row in day["rows"]:
+            # Parallel tracks share their time; it is said once.
+            shown.append({**row, "shown_time": "" if row["time"] == before else row["time"]})
+            before = row["time"]
+        shaped.append({**day, "rows": shown})
+    return {
+        "days": shaped,
+        "has_rooms": any(row["room"] for row in rows),
+        "has_givers": any(row["given_by"] for row in rows),
+    }
+
+
+def sheets(paper):
+    """The half-days, and the rows every one of them repeats."""
+    people = everybody(paper["lists"])
+    several = len({one["country"] for one in people if one["country"]}) > 1
+    blocks = []
+    for block in paper["lists"]:
+        rows = [
+            {**one, "from": Words(", ".join(filter(None, [one["agency"], one["country"] if several else ""])))}
+            for group in block["groups"]
+            for one in group["people"]
+        ]
+        if rows:
+            blocks.append({"title": block["title"] if blocks else "", "rows": rows})
+    return {"sheets": paper["sheets"], "blocks": blocks, "spare": range(paper["spare_lines"] if people else 20)}
+
+
+def badge_pages(people):
+    size = BADGE_COLUMNS * BADGE_ROWS
+    return [
+        {"cells": [_badge(one, place) for place, one in enumerate(people[start : start + size])], "marks": _marks()}
+        for start in range(0, len(people), size)
+    ]
+
+
+def _badge(one, place):
+    row, column = divmod(place, BADGE_COLUMNS)
+    # Whatever stands at the foot of the badge is taken from the height of the name.
+    foot = [one["role"], one["agency"], one["country"]]
+    lines = sum(line_count(text, BADGE_FOOT * POINTS_PER_MM / 9.2, FAMILY) for text in foot if text)
+    left = BADGE_HEIGHT - 27 - lines * 4.1 - (7 if one["native_name"] else 0)
+    return {
+        **one,
+        "start": BADGE_LEFT + column * BADGE_WIDTH,
+        "top": BADGE_TOP + row * BADGE_HEIGHT,
+        "size": fitted(one["name"], room=BADGE_WIDTH - 14, largest=23, smallest=9, height=left),
+        "native_size": fitted(one["native_name"], room=BADGE_WIDTH - 14, largest=14, smallest=8, lines=1),
+    }
+
+
+def _marks():
+    """Where to cut: short lines outside the badges, so that no cut leaves ink on one."""
+    marks = []
+    for column in range(BADGE_COLUMNS + 1):
+        x = BADGE_LEFT + column * BADGE_WIDTH
+        marks += [(x, BADGE_TOP - 8, 0, 6), (x, BADGE_TOP + BADGE_ROWS * BADGE_HEIGHT + 2, 0, 6)]
+    for row in range(BADGE_ROWS + 1):
+        y = BADGE_TOP + row * BADGE_HEIGHT
+        marks += [(BADGE_LEFT - 8, y, 6, 0), (BADGE_LEFT + BADGE_COLUMNS * BADGE_WIDTH + 2, y, 6, 0)]
+    return [{"left": x, "top": y, "width": w, "height": h} for x, y, w, h in marks]
+
+
+def tent(one):
+    return {
+        **one,
+        "size": fitted(one["name"], room=172, largest=64, smallest=24, step=2),
+        "native_size": fitted(one["native_name"], room=172, largest=32, smallest=14, lines=1, step=2),
+    }
+
+
+def door(sign):
+    return {
+        **sign,
+        "size": fitted(sign["name"], room=255, largest=110, smallest=40, step=2),
+        "topic_size": fitted(sign["topic"], room=255, largest=36, smallest=18, lines=3),
+        "room_size": fitted(sign["room"], room=255, largest=44, smallest=20, lines=1, step=2),
+    }
+
+
+def reports(paper):
+    """One form a group. Numbered lines for the members, the names already known filled in."""
+    shaped = []
+    for form in paper["blank_reports"]:
+        lines = max(form["seats"], len(form["members"]))
+        names = [*form["members"], *[Words("")] * (lines - len(form["members"]))]
+        half = (lines + 1) // 2
+        numbered = list(enumerate(names, start=1))
+        pairs = [(numbered[i], numbered[half + i] if half + i < lines else None) for i in range(half)]
+        # As many lines as the rest of the first page holds, with room for a title of two lines.
+        rest = 17 - len(pairs) - len(form["ideas"]) - (2 if form["ideas"] else 0)
+        # On the second page of a form nothing else says whose it is.
+        foot = f"{gettext('Group report')}, {form['group'] or form['topic_number']}"
+        shaped.append({**form, "foot": foot, "pairs": pairs, "lines": range(max(rest, 6))})
+    found = paper["report_words"]
+    return {
+        "forms": shaped,
+        "words": found,
+        "numbers": range(1, found["recommendations"] + 1),
+        "duties": list(found["duties"].items()),
+    }
+
+
+def evaluation():
+    """Ten statements on an even scale: nobody can stay in the middle."""
+    statements = [
+        gettext("The objectives of the workshop were clear."),
+        gettext("The content matters for my work."),
+        gettext("I learned what I did not know before."),
+        gettext("I can use what I learned in my daily duties."),
+        gettext("The trainers knew their subject."),
+        gettext("The trainers explained clearly and took up our questions."),
+        gettext("The exercises and the work in groups helped me to learn."),
+        gettext("The course documents are useful."),
+        gettext("Each subject had the time it needed."),
+        gettext("Venue, equipment and information before the workshop were good."),
+    ]
+    # In longer languages the statements take the room of the third line to write on: the sheet stays one page.
+    wrapped = sum(line_count(statement, 80 * POINTS_PER_MM / 9.3, FAMILY) - 1 for statement in statements)
+    return {
+        "statements": statements,
+        "scale": [gettext("Strongly disagree"), gettext("Disagree"), gettext("Agree"), gettext("Strongly agree")],
+        "open": [
+            gettext("What went well?"),
+            gettext("What did not go well?"),
+            gettext("What should be improved next time?"),
+        ],
+        "lines": range(3 if wrapped <= 3 else 2),
+    }

@@ -1,0 +1,256 @@
+"""Everything the papers of a workshop print, gathered when they are asked for and frozen.
+
+Three papers share what is gathered here: the field pack, the programme of work and the list of participants.
+"""
+
+from collections import defaultdict
+from datetime import datetime, time, timedelta
+
+from django.db.models import Prefetch
+from django.utils import timezone, translation
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from programmes.models.base import search_key
+from programmes.models.organisation import AgencyKind
+from programmes.rules import clock
+from programmes.rules.dates import range_words
+from reports.queries import field_pack_room as room
+from workshops.models import AgendaItem, Part, Participation
+
+NOON = 13 * 60
+# A session that runs over its time asks nobody to sign again; one that goes on for an hour does.
+RUNS_ON = 60
+SPARE_LINES = 5
+AWAY = (*Participation.AWAY, Participation.State.TO_INVITE)
+K = Participation.Kind
+
+
+def field_pack(workshop):
+    """The snapshot of the whole pack. What the workshop does not use is an empty list, and absent on paper."""
+    with _as_the_workshop(workshop):
+        people = _people(workshop)
+        items = _items(workshop)
+        breakouts = room.breakouts(workshop)
+        return {
+            **_head(workshop),
+            "days": _days(items),
+            "lists": _lists(workshop, people),
+            "sheets": _half_days(items),
+            "spare_lines": SPARE_LINES + sum(1 for one in people if not one.person_id),
+            "doors": room.doors(breakouts, items),
+            "blank_reports": room.blank_reports(breakouts, AWAY),
+            "report_words": room.report_words(),
+        }
+
+
+def programme_of_work(workshop):
+    with _as_the_workshop(workshop):
+        return {**_head(workshop), "days": _days(_items(workshop))}
+
+
+def participant_list(workshop):
+    with _as_the_workshop(workshop):
+        return {**_head(workshop), "lists": _lists(workshop, _people(workshop))}
+
+
+class _as_the_workshop:
+    """In the language and the time of the workshop, whoever asks from wherever."""
+
+    def __init__(self, workshop):
+        self.managers = translation.override(workshop.language.tag), timezone.override(workshop.zone)
+
+    def __enter__(self):
+        for manager in self.managers:
+            manager.__enter__()
+
+    def __exit__(self, *error):
+        for manager in reversed(self.managers):
+            manager.__exit__(*error)
+
+
+def _head(workshop):
+    today = workshop.today(clock.now())
+    return {
+        "language": workshop.language.tag,
+        "workshop_title": workshop.title,
+        "organised_by": _("Organised by {organisations}").format(organisations=workshop.programme.organisation),
+        "hosted_by": _("Hosted by {organisation}").format(organisation=workshop.host) if workshop.host_id else "",
+        "partners": _joined(_("With {organisations}"), workshop.partners.all()),
+        "donors": _joined(_("Funded by {organisations}"), workshop.donors.all()),
+        "place": workshop.place,
+        "venue": workshop.venue,
+        "dates_text": range_words(workshop.starts_on, workshop.ends_on),
+        "zone_text": _("All times are local: {zone}").format(zone=_zone(workshop)),
+        "created": today.isoformat(),
+        # No time of printing: the same pack asked for twice in a day is then the same paper.
+        "printed_text": date_format(today, "j F Y"),
+    }
+
+
+def _joined(sentence, organisations):
+    names = ", ".join(str(one) for one in organisations)
+    return sentence.format(organisations=names) if names else ""
+
+
+def _zone(workshop):
+    offset = workshop.moment(workshop.starts_on, time(12)).strftime("%z")
+    return f"{workshop.time_zone.replace('_', ' ')}, UTC{offset[:3]}:{offset[3:]}"
+
+
+def _items(workshop):
+    if not workshop.has_part(Part.AGENDA):
+        return []
+    named = Participation.objects.filter(person__isnull=False).exclude(state__in=AWAY).select_related("person")
+    return list(workshop.agenda.prefetch_related(Prefetch("taught_by", queryset=named, to_attr="given_by")))
+
+
+def _by_day(items):
+    days = defaultdict(list)
+    for item in items:
+        days[item.day].append(item)
+    return sorted(days.items())
+
+
+def _days(items):
+    return [
+        {"title": date_format(day, "l j F Y"), "rows": [_row(item) for item in rows]} for day, rows in _by_day(items)
+    ]
+
+
+def _row(item):
+    return {
+        "time": f"{time_format(item.starts_at, 'H:i')}–{time_format(item.ends_at, 'H:i')}",
+        "title": item.title,
+        "track": item.track,
+        "room": item.room,
+        "given_by": "; ".join(one.person.full_name for one in item.given_by),
+        "is_break": item.kind == AgendaItem.Kind.BREAK,
+    }
+
+
+def _half_days(items):
+    """One sheet for each half-day in which something is held; a break alone is nothing to sign for."""
+    sheets = []
+    for day, rows in _by_day(items):
+        halves = {_("Morning"): [], _("Afternoon"): []}
+        for item in rows:
+            if item.kind == AgendaItem.Kind.BREAK:
+                continue
+            start = item.starts_at.hour * 60 + item.starts_at.minute
+            end = start + item.minutes
+            if start < NOON:
+                halves[_("Morning")].append((start, min(end, NOON) if end >= NOON + RUNS_ON else end))
+            if start >= NOON or end >= NOON + RUNS_ON:
+                halves[_("Afternoon")].append((max(start, NOON), end))
+        for half, spans in halves.items():
+            if spans:
+                hours = f"{_clock(min(start for start, _end in spans))}–{_clock(max(end for _start, end in spans))}"
+                sheets.append({"day": date_format(day, "l j F Y"), "half": half, "hours": hours})
+    return sheets
+
+
+def _clock(minutes):
+    return time_format((datetime.min + timedelta(minutes=minutes)).time(), "H:i")
+
+
+def _people(workshop):
+    """Everyone who is coming or came, named or not."""
+    if not workshop.has_part(Part.PEOPLE):
+        return []
+    rows = workshop.participations.exclude(state__in=AWAY)
+    return list(
+        rows.select_related("person", "organisation__country", "country").prefetch_related(
+            "country__designations", "organisation__country__designations"
+        )
+    )
+
+
+def _lists(workshop, people):
+    """The lists in order of protocol; an officer without a name is a number in the last line, and nothing more."""
+    kinds = (
+        (_("Participants"), (K.PARTICIPANT,), True),
+        (_("Facilitators"), (K.FACILITATOR,), False),
+        (_("Experts and resource persons"), (K.LEAD_EXPERT, K.RESOURCE_PERSON, K.CO_TRAINER), False),
+        (_("Host officials"), (K.HOST_OFFICIAL,), False),
+        (_("Observers"), (K.OBSERVER,), False),
+        (_("Interpreters"), (K.INTERPRETER,), False),
+    )
+    lists = []
+    for title, wanted, by_country in kinds:
+        mine = [one for one in people if one.kind in wanted]
+        declared = _declared(workshop) if K.PARTICIPANT in wanted and workshop.has_part(Part.PEOPLE) else []
+        unnamed = sum(1 for one in mine if not one.person_id)
+        notes = [_unnamed_words(unnamed)] if unnamed else []
+        if mine or declared:
+            named = [_person(workshop, one) for one in mine if one.person_id]
+            lists.append({"title": title, "groups": _groups(named, by_country), "notes": notes + declared})
+    return lists
+
+
+def _unnamed_words(number):
+    return ngettext(
+        "{n} officer is counted without a name.", "{n} officers are counted without a name.", number
+    ).format(n=number)
+
+
+def _declared(workshop):
+    return [
+        _("Counted without names: {number} ({service}).").format(
+            number=" ".join(
+                filter(None, [one.get_qualifier_display() if one.qualifier != "exact" else "", str(one.number)])
+            ),
+            service=one.get_agency_kind_display(),
+        )
+        for one in workshop.headcounts.all()
+    ]
+
+
+def _person(workshop, participation):
+    person, organisation = participation.person, participation.organisation
+    country = participation.country or (organisation.country if organisation else None)
+    return {
+        "number": str(participation.number),
+        "title": person.title,
+        "family_name": capitals(person.family_name),
+        "given_names": person.given_names,
+        "capitals": f"{capitals(person.family_name)} {capitals(person.given_names)}".strip(),
+        "name": person.full_name,
+        "native_name": person.native_name,
+        "post": participation.post,
+        "agency": str(organisation) if organisation else "",
+        "country": _country_name(country, workshop) if country else "",
+        "is_body": bool(organisation) and organisation.kind in (AgencyKind.REGIONAL, AgencyKind.INTERNATIONAL),
+        "role": "" if participation.is_trainee else participation.get_kind_display(),
+    }
+
+
+def _country_name(country, workshop):
+    """As it was called on the first day, in the usage of the programme; the rule of the figures."""
+    holding = [one for one in country.designations.all() if one.holds(workshop.starts_on, workshop.programme_id)]
+    return str(min(holding, key=lambda one: (one.programme_id is None, one.pk), default=country).name)
+
+
+def _groups(people, by_country):
+    people = sorted(people, key=lambda one: (_key(one["family_name"]), _key(one["given_names"]), int(one["number"])))
+    if not by_country:
+        return [{"heading": "", "people": people}] if people else []
+    groups = defaultdict(list)
+    for one in people:
+        # Bodies and those of whom no country is recorded come after the countries, each under an own heading.
+        rank = 0 if one["country"] else 1 if one["is_body"] else 2
+        words = ("", _("Regional and international organisations"), _("Country not recorded"))
+        groups[rank, one["country"] or words[rank]].append(one)
+    ordered = sorted(groups.items(), key=lambda pair: (pair[0][0], _key(pair[0][1])))
+    return [{"heading": heading, "people": rows} for (_rank, heading), rows in ordered]
+
+
+def _key(text):
+    """The order of the alphabet, in which an accent comes second: Égypte stands with E, not after Z."""
+    return search_key(text), text
+
+
+def capitals(text):
+    # Georgian has capitals in Unicode that few fonts draw and nobody writes names in.
+    return "".join(c if "\u10d0" <= c <= "\u10ff" else c.upper() for c in text)
