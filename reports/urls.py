@@ -28,4 +28,5 @@ urlpatterns = [
     path("documents/<str:code>/attempts/", document.document_attempts, name="document_attempts"),
     path("documents/<str:code>/file/", document.document_file, name="document_file"),
     path("", include("reports.urls_figures")),
+    path("", include("reports.urls_papers")),
 ]

@@ -51,4 +51,5 @@ urlpatterns = [
     path("", include("workshops.urls_prepare")),
     path("", include("workshops.urls_plan")),
     path("", include("workshops.urls_room")),
+    path("", include("workshops.urls_paper")),
 ]

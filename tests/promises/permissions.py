@@ -116,6 +116,11 @@ recommendation_accept    POST      -      W     W         W     -        -     -
 recommendation_amend     POST      -      W     W         W     -        -     -        N
 recommendation_reject    POST      -      W     W         W     -        -     -        N
 recommendation_reopen    POST      -      W     W         W     -        -     -        N
+field_pack               GET,POST  -      W     W         W     N        N     -        N
+programme_of_work        POST      -      W     W         W     N        N     -        N
+participant_list         POST      -      W     W         W     N        N     -        N
+paper_records            GET,POST  -      W     W         W     N        N     -        N
+paper_record_file        GET       -      R     R         R     -        -     -        -
 group_report_documents   POST      -      W     W         W     -        -     -        W
 document                 GET       -      R     R         R     -        -     -        R
 document_attempts        POST      -      W     W         W     -        -     -        W
@@ -172,6 +177,9 @@ STILL_OPEN = {
     "workshop_postpone": "a move of the workshop itself",
     "workshop_report": "the report may be late; that is marked, and accepted",
     "group_report_documents": "a paper of what was written changes nothing of it",
+    "field_pack": "the same",
+    "programme_of_work": "the same",
+    "participant_list": "the same",
     "workshop_copy": "old workshops are what new ones are made from",
     "participation_candidacy": "a candidacy goes on long after its workshop",
     "workshop_certificates_issue": "a certificate waits for nothing, and may be asked for years later",

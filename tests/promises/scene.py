@@ -31,6 +31,7 @@ from workshops.actions import checklist_item as checklist_items
 from workshops.actions import course_document as course_documents
 from workshops.actions import headcount as headcounts
 from workshops.actions import membership as memberships
+from workshops.actions import paper_record as paper_records
 from workshops.actions import participation as participations
 from workshops.actions import recommendation as recommendations
 from workshops.actions import topic as topics
@@ -51,6 +52,10 @@ ROLES = {
 OTHERS, OFFICERS, DRAFT = (b"Serinus", b"Kanarienvogel"), (b"-Officer", b"Takes-Part"), b"Draft-Words"
 # Arguments that name no object.
 FIXED = {("figure", "name"): "persons"}
+
+
+def _scan():
+    return SimpleUploadedFile("scan.pdf", b"%PDF-1.7 nothing")
 
 
 class Scene:
@@ -140,6 +145,9 @@ class Scene:
             "checklist-items": checklist_items.add(workshop=workshop, title=f"{word} to do", days=-3, by=SYSTEM),
             "course-documents": course_documents.add(
                 workshop=workshop, title=word, file=SimpleUploadedFile("agenda.pdf", b"%PDF-1.7 nothing"), by=SYSTEM
+            ),
+            "paper-records": paper_records.record(
+                workshop=workshop, kind="sign_in", filled_at=clock.now(), file=_scan(), by=SYSTEM
             ),
             "agenda-items": agenda_items.add(
                 workshop=workshop, day=today, starts_at=time(9, 0), title=word, minutes=60, by=SYSTEM

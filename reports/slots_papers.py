@@ -1,0 +1,30 @@
+"""The papers of a workshop on its own page: what is printed for it, and what was filled in by hand."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from programmes.slots import Paper, fill
+from workshops.rules import paper_record as paper_record_rules
+from workshops.rules import workshop as workshop_rules
+
+
+@fill("workshop.papers", 10)
+def field_pack(actor, workshop):
+    if not workshop_rules.can_facilitate(actor, workshop):
+        return []
+    return [
+        Paper(
+            _("Field pack"),
+            _("Programme, list, sign-in sheets, badges, forms: one PDF to print"),
+            reverse("field_pack", args=[workshop.code]),
+        )
+    ]
+
+
+@fill("workshop.papers", 20)
+def paper_records(actor, workshop):
+    if not paper_record_rules.can_see(actor, workshop):
+        return []
+    number = workshop.paper_records.count()
+    detail = _("{n} kept").format(n=number) if number else _("Type in or photograph later")
+    return [Paper(_("Papers filled in by hand"), detail, reverse("paper_records", args=[workshop.code]))]

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from reports.views import field_pack
+
+urlpatterns = [
+    path("workshops/<str:code>/field-pack/", field_pack.field_pack, name="field_pack"),
+    path("workshops/<str:code>/programme-of-work/", field_pack.programme_of_work, name="programme_of_work"),
+    path("workshops/<str:code>/participant-list/", field_pack.participant_list, name="participant_list"),
+]
