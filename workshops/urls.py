@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from workshops.views import agenda_item, headcount, participation, workshop
+from workshops.views import agenda_item, calendar, headcount, participation, workshop
 
 MOVES = {
     "postponement": "postpone",
@@ -33,6 +33,13 @@ urlpatterns = [
     path("workshops/<str:code>/participants/new/", participation.new_person, name="new_participant"),
     path("workshops/<str:code>/participants/known/", participation.known_person, name="known_participant"),
     path("workshops/<str:code>/participants/unnamed/", participation.unnamed_officer, name="unnamed_participant"),
+    path("workshops/<str:code>/walk-ins/", participation.walk_ins, name="walk_ins"),
+    path("participations/<str:code>/details/", participation.participation_details, name="participation_details"),
+    path(
+        "participations/<str:code>/replacement/",
+        participation.participation_replacement,
+        name="participation_replacement",
+    ),
     path("workshops/<str:code>/completion/", participation.workshop_completion, name="workshop_completion"),
     *(
         path(
@@ -48,6 +55,11 @@ urlpatterns = [
     path("workshops/<str:code>/agenda/", agenda_item.agenda, name="agenda"),
     path("agenda-items/<str:code>/", agenda_item.agenda_item, name="agenda_item"),
     path("agenda-items/<str:code>/removal/", agenda_item.agenda_item_removal, name="agenda_item_removal"),
+    path("agenda-items/<str:code>/place/", agenda_item.agenda_item_place, name="agenda_item_place"),
+    path("agenda-items/<str:code>/extension/", agenda_item.agenda_item_extension, name="agenda_item_extension"),
+    path("agenda-items/<str:code>/rest/", agenda_item.agenda_item_rest, name="agenda_item_rest"),
+    path("workshops/<str:code>/calendar.ics", calendar.workshop_calendar, name="workshop_calendar"),
+    path("calendar/<str:signed>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("", include("workshops.urls_prepare")),
     path("", include("workshops.urls_plan")),
     path("", include("workshops.urls_room")),

@@ -81,6 +81,16 @@ agenda                   GET,POST  -      W     W         R     R        R     -
 agenda_item              GET,POST  -      W     W         N     N        N     -        N
 agenda_item_removal      POST      -      W     W         N     N        N     -        N
 
+# substitutes, walk-ins, and the agenda as it slips; a calendar programme shows its signed link
+walk_ins                 GET,POST  -      W     W         W     N        N     -        N
+participation_details    GET,POST  -      W     W         N     N        -     -        N
+participation_replacement GET,POST -      W     W         N     N        -     -        N
+agenda_item_place        GET,POST  -      W     W         N     N        N     -        N
+agenda_item_extension    POST      -      W     W         W     N        N     -        N
+agenda_item_rest         GET,POST  -      W     W         W     N        N     -        N
+workshop_calendar        GET       -      R     R         R     R        R     -        R
+calendar_feed            GET       R      R     R         R     R        R     R        R
+
 # the room; `takes` is a member of the group, and neither its secretary nor the member these pages are about
 workshop_breakouts       POST      -      W     W         W     N        N     -        N
 breakout                 GET       -      R     R         R     R        -     -        R
@@ -192,6 +202,8 @@ PUBLIC = {
     "readyz": "the same; it says whether the database answers and how old the Outbox is",
     "styleguide": "shows the parts of the look, with sample text and nothing from the database",
     "verification": "whoever holds a paper scans its code; the page says valid or not, and names nobody",
+    "calendar_feed": "calendar programmes cannot sign in; the signed link names one workshop and one person, ends with "
+    "that person's access, and shows the agenda without names of people",
     "theme": "keeps light or dark in the visitor's own cookie; the sign-in page offers it too",
 }
 

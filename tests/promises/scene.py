@@ -1,6 +1,7 @@
 """Two programmes with everything in them, built through the real actions, and one signed-in client for each who."""
 
 from datetime import date, time, timedelta
+from types import SimpleNamespace
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
@@ -37,6 +38,7 @@ from workshops.actions import recommendation as recommendations
 from workshops.actions import topic as topics
 from workshops.actions import workshop as workshops
 from workshops.models import BreakoutTemplate, Duty
+from workshops.rules import calendar as calendar_rules
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ROLES = {
@@ -154,6 +156,7 @@ class Scene:
             ),
         }
         roles.end(role=things["roles"], on=today + timedelta(days=5), by=SYSTEM)
+        things["calendar"] = SimpleNamespace(signed=calendar_rules.sign(workshop, person))
         seats = [things["participations"]]
         if taking_part:
             seats.append(participations.add(workshop=workshop, person=taking_part, by=SYSTEM))

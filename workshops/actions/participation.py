@@ -1,13 +1,18 @@
-from django.db.models import Max
+from dataclasses import replace as copied
+
+from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from programmes.actions import history
+from programmes.actions import organisation as organisations
 from programmes.actions import person as people
 from programmes.actions.move import perform
 from programmes.actions.refusals import refusals
+from programmes.models import AgencyKind, Organisation, RoleKind
+from programmes.models.base import search_key
 from programmes.rules import clock
 from programmes.rules.refusal import Conflict, NotAllowed
-from workshops.models import Participation, Workshop
+from workshops.models import AgendaItem, Group, GroupReport, Membership, Participation, Workshop
 from workshops.rules import participation as participation_rules
 from workshops.rules import workshop as workshop_rules
 
@@ -17,21 +22,11 @@ def add(*, workshop, by, person=None, listed_as="", **fields):
 
     Administration, country, sex and post default to what is recorded of the person, and are kept as of this workshop.
     """
-    if not workshop_rules.can_write(by, workshop):
-        raise NotAllowed(_("Only organisers keep the list, and only while the workshop is open for writing."))
+    _must_keep_the_list(workshop, by)
+    fields |= {"person": person, "listed_as": listed_as}
     with refusals():
-        # The workshop's row hands out personal numbers one at a time.
-        Workshop.objects.select_for_update(of=("self",)).get(pk=workshop.pk)
-        if person:
-            for name in ("organisation", "country", "sex", "post"):
-                if not fields.get(name):
-                    fields[name] = getattr(person, name)
-        last = workshop.participations.aggregate(last=Max("number"))["last"] or 100
-        participation = Participation(workshop=workshop, person=person, listed_as=listed_as, number=last + 1, **fields)
-        participation.full_clean(exclude=["code"])
-        participation.save()
-        if person:
-            people.bring_in(person=person, programme=workshop.programme, by=by)
+        _lock(workshop)
+        participation = _enter(workshop, fields, by)
         history.record("participations.add", participation, by=by, programme=workshop.programme)
         return participation
 
@@ -43,16 +38,96 @@ def add_person(*, workshop, by, kind, funded_by=None, languages=(), **fields):
         return add(workshop=workshop, by=by, person=person, kind=kind, funded_by=funded_by)
 
 
-def edit(*, participation, by, **changes):
-    """Mend an entry on the list."""
-    if not participation_rules.can_write(by, participation):
-        raise NotAllowed(_("Only organisers keep the list, and only while the workshop is open for writing."))
+def add_at_door(*, workshop, by, family_name, given_names="", organisation=None, agency="", sex="", another=False):
+    """Somebody stands at the door who is on no list. `agency` names an administration the portal may not know yet.
+
+    Asked twice for the same name, the list is not: a double tap on a telephone must not make two people. `another`
+    says that it is somebody else of that name.
+    """
+    if not participation_rules.can_add_at_door(by, workshop):
+        raise NotAllowed(_("People are added at the door while the workshop is running, by those who run it."))
+    hand = _with_the_organisers_hand(by, workshop.programme)
     with refusals():
+        _lock(workshop)
+        if not another:
+            _must_be_new(workshop, family_name, given_names)
+        if organisation is None and agency.strip():
+            organisation = _agency(agency.strip(), workshop, hand)
+        country = (organisation.country if organisation else None) or workshop.country
+        known = {"sex": sex, "organisation": organisation, "country": country}
+        person = people.add(
+            programme=workshop.programme, by=hand, family_name=family_name, given_names=given_names, **known
+        )
+        participation = _enter(workshop, {"person": person, **known}, hand)
+        history.record(
+            "participations.add_at_door",
+            participation,
+            by=by,
+            programme=workshop.programme,
+            number=participation.number,
+        )
+        return participation
+
+
+def replace(*, participation, by, person=None, reason="", **fields):
+    """Put a substitute in somebody's place: a known person, or a new one by the fields of Person.
+
+    The place stays what it was: funding, seat and duties in the groups, items on the agenda. The personal number is
+    new, because a badge with the old one may be printed. Certificates stay with whoever was named on them.
+    """
+    _must_keep_the_list(participation.workshop, by)
+    programme = participation.workshop.programme
+    with refusals():
+        _lock(participation.workshop)
+        former = Participation.objects.select_for_update(of=("self",)).get(pk=participation.pk)
+        if participation_rules.is_replaced(former):
+            raise Conflict(_("{name} has been replaced already. Look at the list again.").format(name=former))
+        home = {"organisation": former.organisation, "country": former.country}
+        if person is None:
+            person = people.add(programme=programme, by=by, **home | fields)
+            home = {}
+        entry = {name: getattr(person, name) or usual for name, usual in home.items()}
+        state = former.State.TO_INVITE if former.state == former.State.TO_INVITE else former.State.EXPECTED
+        entry |= {"person": person, "kind": former.kind, "funded_by": former.funded_by, "state": state}
+        substitute = _enter(former.workshop, entry | {"replaces": former}, by)
+        if former.state not in Participation.AWAY:
+            perform(
+                participation_rules.MOVES,
+                former,
+                "withdraw",
+                by=by,
+                history_act="participations.withdraw",
+                programme=programme,
+                reason=reason,
+            )
+        handed_on = _hand_on(former, substitute)
+        history.record(
+            "participations.replace",
+            substitute,
+            by=by,
+            programme=programme,
+            reason=reason,
+            replaced=former.number,
+            **handed_on,
+        )
+        return substitute
+
+
+def edit(*, participation, by, **changes):
+    """Put an entry on the list right: a typing mistake can always be mended."""
+    _must_keep_the_list(participation.workshop, by)
+    if changes.get("kind", Participation.Kind.PARTICIPANT) != Participation.Kind.PARTICIPANT:
+        _must_have_no_seat(participation)
+    with refusals():
+        before = {name: str(getattr(participation, name) or "") for name in changes}
         for name, value in changes.items():
             setattr(participation, name, value)
         participation.full_clean(exclude=["code"])
         participation.save()
-        history.record("participations.edit", participation, by=by, programme=participation.workshop.programme)
+        changed = {name: was for name, was in before.items() if was != str(getattr(participation, name) or "")}
+        history.record(
+            "participations.edit", participation, by=by, programme=participation.workshop.programme, before=changed
+        )
         return participation
 
 
@@ -60,8 +135,8 @@ def move(*, participation, act, by, reason=""):
     """Complete, withdraw, mark_absent or restore: the moves of workshops.rules.participation.MOVES."""
     if not participation_rules.MOVES[act].may(by, participation):
         raise NotAllowed(_("Only organisers keep the list, and only while the workshop is open for writing."))
-    if act in ("decline", "withdraw", "mark_absent") and participation.memberships.exists():
-        raise Conflict(_("Free the seat in the break-out first, so that it can be given to somebody else."))
+    if act in ("decline", "withdraw", "mark_absent"):
+        _must_have_no_seat(participation)
     return perform(
         participation_rules.MOVES,
         participation,
@@ -75,8 +150,7 @@ def move(*, participation, act, by, reason=""):
 
 def complete_all(*, workshop, by):
     """Everyone counts as present unless marked absent: those still expected have completed the workshop."""
-    if not workshop_rules.can_write(by, workshop):
-        raise NotAllowed(_("Only organisers keep the list, and only while the workshop is open for writing."))
+    _must_keep_the_list(workshop, by)
     if workshop.today(clock.now()) < workshop.ends_on:
         raise Conflict(_("The workshop is not over yet. On its last day, everyone present can be marked as completed."))
     with refusals():
@@ -87,3 +161,75 @@ def complete_all(*, workshop, by):
         )
         history.record("participations.complete_all", workshop, by=by, number=number)
         return number
+
+
+def _must_keep_the_list(workshop, by):
+    if not workshop_rules.can_write(by, workshop):
+        raise NotAllowed(_("Only organisers keep the list, and only while the workshop is open for writing."))
+
+
+def _must_have_no_seat(participation):
+    if participation.memberships.exists():
+        raise Conflict(_("Free the seat in the break-out first, so that it can be given to somebody else."))
+
+
+def _lock(workshop):
+    """The workshop's row hands out personal numbers one at a time."""
+    Workshop.objects.select_for_update(of=("self",)).get(pk=workshop.pk)
+
+
+def _enter(workshop, fields, by):
+    """One more entry, with the next number. What is not given is taken from what is recorded of the person."""
+    person = fields.get("person")
+    if person:
+        for name in ("organisation", "country", "sex", "post"):
+            fields[name] = fields.get(name) or getattr(person, name)
+    last = workshop.participations.aggregate(last=Max("number"))["last"] or 100
+    participation = Participation(workshop=workshop, number=last + 1, **fields)
+    participation.full_clean(exclude=["code"])
+    participation.save()
+    if person:
+        people.bring_in(person=person, programme=workshop.programme, by=by)
+    return participation
+
+
+def _with_the_organisers_hand(by, programme):
+    """Facilitators record no people elsewhere; at the door they do, and History still names them."""
+    return copied(by, roles=(*by.roles, (RoleKind.ORGANISER, programme.pk)))
+
+
+def _must_be_new(workshop, family_name, given_names):
+    name = search_key(given_names, family_name)
+    for there in workshop.participations.filter(person__isnull=False).select_related("person"):
+        if search_key(there.person.given_names, there.person.family_name) == name:
+            raise Conflict(
+                _("{name} is on the list already, with number {number}.").format(name=there, number=there.number),
+                field="family_name",
+            )
+
+
+def _agency(name, workshop, by):
+    """The administration of this name, or a new one whose kind can be put right later."""
+    key = search_key(name)
+    for known in Organisation.objects.filter(search_key__startswith=key):
+        if key in (search_key(str(known)), known.search_key):
+            return known
+    return organisations.add(name=name, kind=AgencyKind.OTHER, country=workshop.country, by=by)
+
+
+def _without_blanks(fields):
+    return {name: value for name, value in fields.items() if value}
+
+
+def _hand_on(former, substitute):
+    """The seats with their duties, and the items on the agenda. Nobody else's seat moves, so `taken` stays."""
+    groups = list(former.memberships.order_by("group_id").values_list("group_id", "group__letter", "is_secretary"))
+    # Groups before seats, in one order, as memberships locks them.
+    list(Group.objects.select_for_update().filter(pk__in=[pk for pk, *_rest in groups]).order_by("pk"))
+    Membership.objects.filter(participation=former).update(participation=substitute)
+    # Another secretary: what the former one still has on screen no longer overwrites.
+    GroupReport.objects.filter(group_id__in=[pk for pk, _letter, writes in groups if writes]).update(
+        epoch=F("epoch") + 1
+    )
+    items = AgendaItem.taught_by.through.objects.filter(participation=former).update(participation=substitute)
+    return {"groups": [letter for _pk, letter, _writes in groups], "items": items}

@@ -3,7 +3,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programmes.forms.fields import ChoiceByName, ChoicesByName, helper
-from programmes.models import Country, Language, Organisation, Sex
+from programmes.models import Country, Grant, Language, Organisation, Sex
 from workshops.models import Participation
 
 
@@ -63,3 +63,35 @@ class UnnamedForm(forms.Form):
     sex = forms.ChoiceField(label=_("Sex"), choices=Sex, required=False)
 
     helper = helper(_("Put on the list"), Layout("listed_as", Row("kind", "sex"), Row("organisation", "country")))
+
+
+class EntryForm(forms.Form):
+    """An entry on the list, as of this workshop: what is recorded of the person elsewhere stays."""
+
+    listed_as = forms.CharField(label=_("Listed as"), max_length=160)
+    kind = forms.ChoiceField(label=_("Takes part as"), choices=Participation.Kind)
+    organisation = ChoiceByName(Organisation.objects.all(), label=_("Administration"), required=False)
+    country = ChoiceByName(Country.objects.all(), label=_("Country"), required=False)
+    sex = forms.ChoiceField(label=_("Sex"), choices=Sex, required=False)
+    post = forms.CharField(label=_("Post"), max_length=160, required=False)
+    funded_by = ChoiceByName(Grant.objects.none(), label=_("Funded by"), required=False)
+
+    def __init__(self, *args, participation, **kwargs):
+        kwargs["initial"] = {name: getattr(participation, name) for name in self.base_fields}
+        super().__init__(*args, **kwargs)
+        grants = Grant.objects.filter(programme_id=participation.workshop.programme_id)
+        self.fields["funded_by"].queryset = grants
+        if participation.person_id:
+            del self.fields["listed_as"]
+        if not grants.exists():
+            del self.fields["funded_by"]
+        self.helper = helper(
+            _("Save the entry"),
+            Layout(
+                *(["listed_as"] if "listed_as" in self.fields else []),
+                Row("organisation", "country"),
+                "post",
+                Row("kind", "sex"),
+                *(["funded_by"] if "funded_by" in self.fields else []),
+            ),
+        )

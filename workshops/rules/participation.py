@@ -1,6 +1,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from programmes.rules import clock
 from programmes.rules.moves import Move, Moves
 from programmes.rules.programme import TEAM
 from workshops.models import Participation
@@ -28,6 +29,23 @@ def can_write(actor, participation):
     return workshop_rules.can_write(actor, participation.workshop)
 
 
+def can_add_at_door(actor, workshop):
+    """Whoever stands at the door of a running workshop, facilitators too; organisers as long as the list is kept."""
+    if workshop_rules.can_write(actor, workshop):
+        return True
+    slug, _word = workshop.shown_state(clock.now())
+    return slug == "running" and workshop_rules.can_facilitate(actor, workshop)
+
+
+def could_replace(participation, people):
+    """Those of these people who are not on the list of that workshop."""
+    return people.exclude(participations__workshop_id=participation.workshop_id)
+
+
+def is_replaced(participation):
+    return Participation.objects.filter(replaces_id=participation.pk).exists()
+
+
 S = Participation.State
 COMING = (S.INVITED, S.EXPECTED)
 MOVES = Moves(
@@ -35,7 +53,7 @@ MOVES = Moves(
     Move("confirm", (S.TO_INVITE, S.INVITED), S.EXPECTED, _("Is coming"), can_write),
     Move("decline", (S.TO_INVITE, *COMING), S.DECLINED, _("Declined"), can_write),
     Move("complete", COMING, S.COMPLETED, _("Workshop completed"), can_write),
-    Move("withdraw", (*COMING, S.COMPLETED), S.WITHDRAWN, _("Withdrawn"), can_write),
+    Move("withdraw", (S.TO_INVITE, *COMING, S.COMPLETED), S.WITHDRAWN, _("Withdrawn"), can_write),
     Move("mark_absent", (*COMING, S.COMPLETED), S.NO_SHOW, _("Did not come"), can_write),
     Move("restore", (*Participation.AWAY, S.COMPLETED), S.EXPECTED, _("Back on the list"), can_write),
 )
