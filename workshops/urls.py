@@ -63,5 +63,6 @@ urlpatterns = [
     path("", include("workshops.urls_prepare")),
     path("", include("workshops.urls_plan")),
     path("", include("workshops.urls_room")),
+    path("", include("workshops.urls_import")),
     path("", include("workshops.urls_paper")),
 ]

@@ -25,6 +25,7 @@ WITHOUT_URL = {
     "recommendations.write": "a part of group_reports.write_form",
     "recommendations.remove": "a part of group_reports.write_form",
     "accreditations.grant": "a part of decisions.record",
+    "participant_imports.add_confirmed": "a worker's, for whoever asked for a long list to be added",
     "documents.claim": "a worker's",
     "documents.finish": "a worker's",
     "documents.fail": "a worker's",

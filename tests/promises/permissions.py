@@ -91,6 +91,21 @@ agenda_item_rest         GET,POST  -      W     W         W     N        N     -
 workshop_calendar        GET       -      R     R         R     R        R     -        R
 calendar_feed            GET       R      R     R         R     R        R     R        R
 
+# lists on their way in
+participant_imports      GET,POST  -      W     W         N     N        N     -        N
+participant_import       GET       -      R     R         N     N        N     -        N
+import_corrections       POST      -      W     W         N     N        N     -        N
+import_acceptance        POST      -      W     W         N     N        N     -        N
+import_headings          GET,POST  -      W     W         N     N        N     -        N
+import_participations    POST      -      W     W         N     N        N     -        N
+import_discard           POST      -      W     W         N     N        N     -        N
+import_undo              POST      -      W     W         N     N        N     -        N
+import_file              GET       -      R     R         N     N        N     -        N
+import_row_acceptance    POST      -      W     W         N     N        N     -        N
+import_row_keeping       POST      -      W     W         N     N        N     -        N
+import_row_sameness      POST      -      W     W         N     N        N     -        N
+import_row_difference    POST      -      W     W         N     N        N     -        N
+
 # the room; `takes` is a member of the group, and neither its secretary nor the member these pages are about
 workshop_breakouts       POST      -      W     W         W     N        N     -        N
 breakout                 GET       -      R     R         R     R        -     -        R

@@ -33,6 +33,7 @@ from workshops.actions import course_document as course_documents
 from workshops.actions import headcount as headcounts
 from workshops.actions import membership as memberships
 from workshops.actions import paper_record as paper_records
+from workshops.actions import participant_import as participant_imports
 from workshops.actions import participation as participations
 from workshops.actions import recommendation as recommendations
 from workshops.actions import topic as topics
@@ -151,10 +152,12 @@ class Scene:
             "paper-records": paper_records.record(
                 workshop=workshop, kind="sign_in", filled_at=clock.now(), file=_scan(), by=SYSTEM
             ),
+            "imports": participant_imports.stage(workshop=workshop, text=f"Name\n{word} Listed-Officer", by=SYSTEM),
             "agenda-items": agenda_items.add(
                 workshop=workshop, day=today, starts_at=time(9, 0), title=word, minutes=60, by=SYSTEM
             ),
         }
+        things["import-rows"] = things["imports"].rows.get()
         roles.end(role=things["roles"], on=today + timedelta(days=5), by=SYSTEM)
         things["calendar"] = SimpleNamespace(signed=calendar_rules.sign(workshop, person))
         seats = [things["participations"]]

@@ -18,7 +18,7 @@ from tests.promises.scene import Scene
 ALLOWED = {"GET": {200, 302, 409}, "POST": {200, 201, 202, 204, 302, 409, 422}}
 OF_A_WORKSHOP = (
     "workshops", "participations", "headcounts", "agenda-items", "breakouts", "topics", "groups", "memberships",
-    "group-reports", "recommendations",
+    "group-reports", "recommendations", "imports", "import-rows",
 )  # fmt: skip
 OTHER_METHODS = ("PUT", "PATCH", "DELETE")
 
