@@ -1,7 +1,6 @@
 """Where everything stands in the drawing of the year: whole numbers for a server-drawn SVG, mirrored where one reads
 from the right. Nothing here asks the database."""
 
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -10,6 +9,7 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from workshops.models import Workshop
+from workshops.rules.year_plan_words import short_dates, short_name, short_person, shorten, text_width
 
 Kind = Workshop.Kind
 
@@ -98,65 +98,6 @@ class Scale:
         x = self.x(first)
         width = max(self.x(last + timedelta(days=1)) - x, LEAST)
         return min(x, WIDTH - width), width
-
-
-def text_width(words):
-    """An upper estimate in pixels at 13 px: the server has no fonts, and lanes must not meet."""
-    total = 0.0
-    for letter in words:
-        if unicodedata.east_asian_width(letter) in "WF":
-            total += 13.5
-        elif letter in "MWm@ЖШЩЮМФжшщюмфы—":
-            total += 12.2
-        elif letter in "ijl.,:;'’ |\u2066\u2068\u2069":
-            total += 4.2
-        elif letter in "ftrI()-":
-            total += 5.4
-        elif letter.isupper():
-            total += 9.2
-        else:
-            total += 7.3
-    return round(total + 0.5)
-
-
-def shorten(words, room):
-    if text_width(words) <= room:
-        return words
-    while words and text_width(words + "…") > room:
-        words = words[:-1]
-    return words.rstrip(" ,") + "…"
-
-
-def short_name(workshop, room):
-    """As colleagues say it: Mission, Dushanbe. A meeting is known by its title, and the town is what is kept of it."""
-    words = {
-        Kind.NATIONAL: _("National"),
-        Kind.REGIONAL: _("Regional"),
-        Kind.ACCREDITATION: _("Accreditation"),
-        Kind.FIELD_MISSION: _("Mission"),
-    }.get(workshop.kind)
-    town = workshop.city or str(workshop.country or "")
-    if words is None:
-        words = workshop.title
-        if town and town.casefold() in words.casefold():
-            town = ""
-    if not town:
-        return shorten(words if workshop.kind == Kind.OTHER else workshop.title, room)
-    town = shorten(town, room * 2 // 3)
-    return f"{shorten(words, room - text_width(town) - 10)}, {town}"
-
-
-def short_dates(first, last):
-    if first == last:
-        return str(first.day)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day}"
-    return f"{date_format(first, 'j M')} – {date_format(last, 'j M')}"
-
-
-def short_person(person):
-    initial = f"{person.given_names[:1]}. " if person.given_names else ""
-    return shorten(f"{initial}{person.family_name}", AXIS - 12)
 
 
 def places_for(bar, width, text, marks):
@@ -268,7 +209,7 @@ def _trainers(drawing, scale, plan, y):
         drawing.left_out, rows = len(rows) - TRAINERS, [row for row in rows if row in kept]
     for person, workshops in rows:
         middle = y + ROW // 2
-        drawing.rows.append((Text(0, middle + 5, short_person(person)), y + ROW))
+        drawing.rows.append((Text(0, middle + 5, short_person(person, AXIS - 12)), y + ROW))
         taken = []
         for workshop in workshops:
             x, width = scale.span(workshop.starts_on, workshop.ends_on)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshops.rules import year_plan_drawing as drawing
+from workshops.rules import year_plan_words as words_of
 
 YEAR = date(2028, 1, 1)
 activities = st.lists(
@@ -27,7 +28,7 @@ def rows(found):
         first = YEAR + timedelta(days=start)
         last = max(first + timedelta(days=days - 1), YEAR)
         room = drawing.LABEL - 16 - marks * drawing.BADGE
-        made.append((*scale.span(first, last), drawing.text_width(drawing.shorten(words, room)), marks))
+        made.append((*scale.span(first, last), words_of.text_width(words_of.shorten(words, room)), marks))
     return made
 
 
@@ -70,5 +71,5 @@ def test_a_bar_ends_at_the_edge_of_the_year():
 def test_a_meeting_keeps_its_town_when_its_title_is_cut():
     meeting = SimpleNamespace(kind="other", title="A very long title of a conference on many things", city="Vienna")
     meeting.country = None
-    words = drawing.short_name(meeting, 200)
-    assert words.endswith("…, Vienna") and drawing.text_width(words) <= 200
+    words = words_of.short_name(meeting, 200)
+    assert words.endswith("…, Vienna") and words_of.text_width(words) <= 200
