@@ -160,11 +160,13 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep-documents": {"task": "reports.tasks.document.sweep", "schedule": 60.0},
+    "sweep-letters": {"task": "workshops.tasks.letter.sweep", "schedule": 60.0},
 }
 
 # What happens upstairs when something happened downstairs: Outbox event -> task names.
 OUTBOX_REACTIONS = {
     "reports.document.requested": ["reports.tasks.document.render"],
+    "workshops.letter.queued": ["workshops.tasks.letter.send"],
 }
 
 # -- people and sign-in ------------------------------------------------------------------------------------------

@@ -7,4 +7,4 @@ class WorkshopsConfig(AppConfig):
     verbose_name = _("Workshops")
 
     def ready(self):
-        from workshops import slots, slots_agenda, slots_import, slots_plan, slots_prepare, slots_room  # noqa: F401
+        from workshops import slots, slots_agenda, slots_import, slots_letter, slots_plan, slots_prepare, slots_room  # noqa: F401

@@ -61,6 +61,7 @@ urlpatterns = [
     path("workshops/<str:code>/calendar.ics", calendar.workshop_calendar, name="workshop_calendar"),
     path("calendar/<str:signed>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("", include("workshops.urls_prepare")),
+    path("", include("workshops.urls_letter")),
     path("", include("workshops.urls_plan")),
     path("", include("workshops.urls_room")),
     path("", include("workshops.urls_import")),

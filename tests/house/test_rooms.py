@@ -37,13 +37,17 @@ MACHINERY = {
 # Verbs without `by`: who acts is known.
 WITHOUT_BY = {
     "programmes/actions/account.py:first_administrator": "a command on the machine; the system acts",
+    "workshops/actions/letter.py:claim": "a worker's; who sent it stands in History",
+    "workshops/actions/letter.py:finish": "a worker's; who sent it stands in History",
+    "workshops/actions/letter.py:fail": "a worker's; who sent it stands in History",
+    "workshops/actions/letter.py:sweep": "the clock's; nobody acts",
     "reports/actions/document.py:claim": "a worker's; who asked stands on the job",
     "reports/actions/document.py:finish": "a worker's; who asked stands on the job",
     "reports/actions/document.py:fail": "a worker's; who asked stands on the job",
     "reports/actions/document.py:sweep": "the clock's; nobody acts",
 }
 # A task hands over what the broker gave it: one primary key, by position.
-BY_POSITION = {"reports/actions/document.py:claim"}
+BY_POSITION = {"workshops/actions/letter.py:claim", "reports/actions/document.py:claim"}
 PLAIN_DICTS = {
     "context",
     "found",

@@ -151,6 +151,13 @@ document                 GET       -      R     R         R     -        -     -
 document_attempts        POST      -      W     W         W     -        -     -        W
 document_file            GET       -      R     R         R     -        -     -        R
 
+# letters are the organisers'; Word beside PDF is for whoever may have the PDF
+letters                  GET,POST  -      W     W         N     N        N     -        N
+letters_outside          POST      -      W     W         N     N        N     -        N
+letters_attempts         POST      -      W     W         N     N        N     -        N
+programme_letters        GET,POST  N      W     W         N     N        N     N        -
+programme_letters_restoration POST N      W     W         N     N        N     N        -
+
 # accreditation: names for the team, numbers for donors, decisions for the programme administrator
 accreditation_board      GET       R      R     R         R     R        R     R        R
 roster                   GET       N      R     R         R     R        N     N        N
