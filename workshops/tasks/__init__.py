@@ -1,3 +1,3 @@
-from workshops.tasks import participant_import
+from workshops.tasks import letter, participant_import
 
-__all__ = ["participant_import"]
+__all__ = ["letter", "participant_import"]
