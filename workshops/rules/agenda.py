@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 from programmes.rules.dates import range_words
 from workshops.models import ClashAgreement, Participation
 from workshops.rules import breakout as breakout_rules
+from workshops.rules import clash as clash_rules
 from workshops.rules import workshop as workshop_rules
 
 MIDNIGHT = 24 * 60
-# Who is missed when they are elsewhere.
-GIVES = (*workshop_rules.TEACHING, Participation.Kind.CO_TRAINER)
 
 
 def can_run(actor, workshop):
@@ -134,11 +133,11 @@ def clashes(workshop, items, actor):
 
 def _elsewhere(workshop, actor):
     """Whoever teaches here and at another workshop on the same days, unless everybody concerned has agreed."""
-    gives = Q(kind__in=GIVES) | Q(agenda_items__isnull=False)
+    gives = Q(kind__in=clash_rules.TRAINERS) | Q(agenda_items__isnull=False)
     here = workshop.participations.present().filter(gives, person__isnull=False)
     others = (
         Participation.objects.present()
-        .filter(kind__in=GIVES, person_id__in=here.values("person_id"))
+        .filter(kind__in=clash_rules.TRAINERS, person_id__in=here.values("person_id"))
         .filter(workshop__in=workshop_rules.visible_by_name_to(actor).held())
         .filter(workshop__starts_on__lte=workshop.ends_on, workshop__ends_on__gte=workshop.starts_on)
         .exclude(workshop=workshop)

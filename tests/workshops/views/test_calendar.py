@@ -68,9 +68,10 @@ def test_nine_oclock_stays_nine_oclock_when_the_clocks_change(
 
 def test_an_item_over_the_missing_hour_keeps_its_length(client_of, organiser, brussels, by):
     workshop = brussels(date(2027, 3, 26))
-    put(workshop, date(2027, 3, 28), by, starts_at=time(1, 30), minutes=60)
+    put(workshop, date(2027, 3, 28), by, starts_at=time(1, 30), minutes=120)
     (event,) = events(client_of(organiser).get(reverse("workshop_calendar", args=[workshop.code])))
-    assert event.end.astimezone(UTC) - event.start.astimezone(UTC) == timedelta(hours=1)
+    assert event.end.astimezone(UTC) - event.start.astimezone(UTC) == timedelta(hours=2)
+    assert event.end.hour == 4
 
 
 def test_an_event_says_where_and_is_known_again_after_a_move(client_of, organiser, brussels, by):
