@@ -14,7 +14,7 @@ from workshops.rules import group_report as group_report_rules
 
 
 def write_form(*, report, epoch, boxes, rows, by):
-    """Save what the page sent: `boxes` {key: (text, version)}, `rows` [(recommendation or None, version, values)].
+    """Save what the page sent: `boxes` {key: (text, version)}, `rows` {key: (recommendation or None, version, values)}.
 
     Box by box, so that one overtaken box does not hold up the others. A row whose text was emptied is taken out.
     Returns the refusals, each with its `key`; empty when everything is on the server.
@@ -22,8 +22,7 @@ def write_form(*, report, epoch, boxes, rows, by):
     refused = []
     for key, (text, version) in boxes.items():
         _try(refused, key, answers.write, report=report, key=key, text=text, base_version=version, epoch=epoch, by=by)
-    for number, (recommendation, version, values) in enumerate(rows):
-        key = f"r{recommendation.pk}" if recommendation else f"new{number}"
+    for key, (recommendation, version, values) in rows.items():
         if recommendation and not values["text"].strip():
             _try(
                 refused,

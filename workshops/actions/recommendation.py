@@ -25,16 +25,23 @@ def write(*, report, text, epoch, by, recommendation=None, base_version=0, **det
         answers.touch(report, epoch)
         answers.must_write(report, by)
         if recommendation is None:
-            last = report.recommendations.aggregate(last=Max("number"))["last"] or 0
-            recommendation = Recommendation(
-                report=report, breakout_id=report.group.breakout_id, number=last + 1, text=text, **details
-            )
-            recommendation.full_clean(exclude=["code", "decided_at"])
-            recommendation.save()
+            recommendation = _first(report, text=text, **details)
         else:
             _rewrite(report, recommendation, base_version, text=text, **details)
         type(revision).objects.filter(pk=revision.pk).update(accepted=True)
         return recommendation
+
+
+def _first(report, **values):
+    """A new recommendation. A save pressed twice makes one: nobody recommends the same thing twice."""
+    same = report.recommendations.filter(**values).first()
+    if same:
+        return same
+    last = report.recommendations.aggregate(last=Max("number"))["last"] or 0
+    recommendation = Recommendation(report=report, breakout_id=report.group.breakout_id, number=last + 1, **values)
+    recommendation.full_clean(exclude=["code", "decided_at"])
+    recommendation.save()
+    return recommendation
 
 
 def _rewrite(report, recommendation, base_version, **values):

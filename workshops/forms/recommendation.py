@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from workshops.forms.seal import seal
 from workshops.models import Recommendation
 
 NEW_ROWS = 3
@@ -23,10 +24,56 @@ class RecommendationRow(forms.Form):
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
+    # What stands on the server when it is not what stands in the row, and the version to go on from.
+    theirs, fresh_version = None, None
+
     @classmethod
     def of(cls, recommendation, data=None):
+        """The row of a stored recommendation; what was posted is laid over it only where somebody typed."""
         initial = {name: getattr(recommendation, name) for name in cls.base_fields}
-        return cls(data, initial=initial, prefix=f"r{recommendation.pk}")
+        row = cls(data, initial=initial, prefix=f"r{recommendation.pk}")
+        return row if data is None or row.is_touched else cls(initial=initial, prefix=row.prefix)
+
+    @classmethod
+    def refused(cls, data, recommendation, prefix, *, is_clash):
+        """What was typed and not taken, over what is stored now: the next save is made with both in view."""
+        initial = {name: getattr(recommendation, name) for name in cls.base_fields} if recommendation else None
+        row = cls(data, initial=initial, prefix=prefix)
+        row.is_valid()
+        if recommendation:
+            row.fresh_version = recommendation.version
+            row.theirs = recommendation.text if is_clash else None
+        return row
+
+    def posted(self, name):
+        return self.data.get(self.add_prefix(name))
+
+    @property
+    def is_touched(self):
+        """Somebody typed here; an older page that brings back what it was given has not been touched."""
+        if not self.is_bound or self.posted("text") is None:
+            return False
+        return self.posted("seen") != seal(*(self.posted(name) or "" for name in self._typed()))
+
+    @property
+    def seen(self):
+        """What the writer is shown as standing on the server."""
+        if self.is_bound and self.fresh_version is None and self.posted("seen"):
+            return self.posted("seen")
+        return seal(*(str(self.initial.get(name) or "") for name in self._typed()))
+
+    @property
+    def shown_version(self):
+        return self.fresh_version or self["version"].value() or ""
+
+    @classmethod
+    def _typed(cls):
+        return [name for name in cls.base_fields if name != "version"]
+
+    @property
+    def values(self):
+        values = {name: value for name, value in self.cleaned_data.items() if name != "version"}
+        return values | {"text": values["text"].replace("\r\n", "\n")}
 
     @property
     def summary(self):

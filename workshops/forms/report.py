@@ -1,16 +1,19 @@
 """The report form as one page: boxes with their versions, and rows of recommendations."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
 from workshops.forms.recommendation import NEW_ROWS, RecommendationRow
+from workshops.forms.seal import seal
 
 LABELS = {
     "discussion": _("What did the group discuss?"),
     "own_issues": _("Issues of your own"),
     "no_agreement": _("Points without agreement"),
 }
+ROW = re.compile(r"(r\d{1,18})-text")
 
 
 @dataclass
@@ -20,6 +23,9 @@ class Box:
     text: str
     version: int
     section: str = ""
+    # A hash of what the writer was shown as standing on the server.
+    seen: str = ""
+    is_touched: bool = False
     theirs: str | None = None
 
     @property
@@ -28,68 +34,91 @@ class Box:
 
 
 class ReportForm:
-    """Reads what stands in the database, lays over it what was posted, and tells what has changed."""
+    """Reads what stands in the database, lays over it what was typed, and tells what has changed.
+
+    Two people may have the page open: a box or row nobody typed into brings nothing back, however old the page is.
+    """
 
     def __init__(self, report, data=None):
         self.report, self.data = report, data
-        self.epoch = int(data.get("epoch", 0)) if data and str(data.get("epoch", "")).isdigit() else report.epoch
-        stored = {answer.key: answer for answer in report.answers.all()}
+        posted = str(data.get("epoch", "")) if data else ""
+        self.posted_epoch = int(posted) if posted.isascii() and posted.isdigit() and len(posted) < 10 else None
+        self.epoch = report.epoch if self.posted_epoch is None else self.posted_epoch
+        self.stored = {answer.key: answer for answer in report.answers.all()}
         questions = list(report.group.topic.questions.all()) if not report.group.topic.is_open else []
-        self.main = [self._box(key, label, stored) for key, label in LABELS.items()]
+        self.main = [self._box(key, label) for key, label in LABELS.items()]
         self.questions = [
-            self._box(f"q{question.pk}", str(question.text), stored, str(question.section or ""))
-            for question in questions
+            self._box(f"q{question.pk}", str(question.text), str(question.section or "")) for question in questions
         ]
         self.known = list(report.recommendations.all())
         self.rows = [RecommendationRow.of(one, data) for one in self.known]
-        self.new_rows = [RecommendationRow(data, prefix=f"new{n}") for n in range(NEW_ROWS)]
+        self.new_rows = [RecommendationRow(data, prefix=prefix) for prefix in self._gone()]
+        self.new_rows += [RecommendationRow(data, prefix=f"new{n}") for n in range(NEW_ROWS)]
 
-    def _box(self, key, label, stored, section=""):
-        answer = stored.get(key)
+    def _box(self, key, label, section=""):
+        answer = self.stored.get(key)
         text, version = (answer.text, answer.version) if answer else ("", 0)
-        if self.data is not None and key in self.data:
-            posted = self.data[key].replace("\r\n", "\n")
-            seen = str(self.data.get(f"{key}-version", version))
-            text, version = posted, int(seen) if seen.isdigit() else version
-        return Box(key, label, text, version, section)
+        box = Box(key, label, text, version, section, seal(text))
+        posted = self.data.get(key) if self.data is not None else None
+        seen = self.data.get(f"{key}-seen", "") if posted is not None else ""
+        if posted is not None and seen != seal(posted):
+            base = str(self.data.get(f"{key}-version", version))
+            box.text, box.version = (
+                posted.replace("\r\n", "\n"),
+                int(base) if base.isascii() and base.isdigit() and len(base) < 10 else version,
+            )
+            box.seen, box.is_touched = seen, True
+        return box
+
+    def _gone(self):
+        """Rows typed into while somebody else took the recommendation out: the words come back as a new one."""
+        here = {row.prefix for row in self.rows}
+        posted = [found[1] for found in map(ROW.fullmatch, self.data or ()) if found and found[1] not in here]
+        return [prefix for prefix in posted if RecommendationRow(self.data, prefix=prefix).is_touched]
 
     @property
     def boxes(self):
         return [*self.main, *self.questions]
 
     def is_valid(self):
-        return all([row.is_valid() for row in [*self.rows, *self.new_rows]])
+        return all([row.is_valid() for row in [*self.rows, *self.new_rows] if row.is_bound])
 
     def changed_boxes(self):
-        """{key: (text, version)} of the boxes whose text differs from what is stored."""
-        stored = {answer.key: answer.text for answer in self.report.answers.all()}
-        return {box.key: (box.text, box.version) for box in self.boxes if box.text != stored.get(box.key, "")}
+        """{key: (text, version)} of the boxes somebody typed into and whose text is not what is stored."""
+        stored = {key: answer.text for key, answer in self.stored.items()}
+        return {
+            box.key: (box.text, box.version)
+            for box in self.boxes
+            if box.is_touched and box.text != stored.get(box.key, "")
+        }
 
     def changed_rows(self):
-        """[(recommendation or None, version, values)] of the rows that differ from what is stored."""
-        changed = []
-        for recommendation, row in zip(self.known, self.rows, strict=True):
-            values = self._values(row)
-            if any(values[name] != getattr(recommendation, name) for name in values):
-                changed.append((recommendation, row.cleaned_data.get("version") or 0, values))
+        """{prefix: (recommendation or None, version, values)} of the rows that differ from what is stored."""
+        changed = {}
+        for one, row in zip(self.known, self.rows, strict=True):
+            if row.is_bound and any(value != getattr(one, name) for name, value in row.values.items()):
+                changed[row.prefix] = (one, row.cleaned_data.get("version") or 0, row.values)
         for row in self.new_rows:
-            values = self._values(row)
-            if values["text"].strip():
-                changed.append((None, 0, values))
+            if row.is_bound and row.values["text"]:
+                changed[row.prefix] = (None, 0, row.values)
         return changed
 
-    @staticmethod
-    def _values(row):
-        values = {name: value for name, value in row.cleaned_data.items() if name != "version"}
-        values["text"] = values["text"].replace("\r\n", "\n")
-        return values
-
-    def mark(self, refusals):
-        """Show the other text beside the boxes and rows that were overtaken, with the version to go on from."""
-        by_key = {refusal.key: refusal for refusal in refusals if hasattr(refusal, "theirs")}
-        for box in self.boxes:
-            if box.key in by_key:
-                box.theirs, box.version = by_key[box.key].theirs, by_key[box.key].version
-        for row in self.rows:
-            if row.prefix in by_key:
-                row.theirs, row.new_version = by_key[row.prefix].theirs, by_key[row.prefix].version
+    def after(self, refusals):
+        """The page after a save: as it stands now, with what was refused still in its boxes, both texts in view."""
+        clashes = {refusal.key: hasattr(refusal, "theirs") for refusal in refusals}
+        fresh = ReportForm(type(self.report).objects.select_related("group__topic").get(pk=self.report.pk))
+        typed = {box.key: box.text for box in self.boxes}
+        for box in fresh.boxes:
+            if box.key in clashes:
+                box.theirs, box.text = (box.text if clashes[box.key] else None), typed[box.key]
+        for place, (one, row) in enumerate(zip(fresh.known, fresh.rows, strict=True)):
+            if row.prefix in clashes:
+                fresh.rows[place] = RecommendationRow.refused(
+                    self.data, one, row.prefix, is_clash=clashes.pop(row.prefix)
+                )
+        typed = [row.prefix for row in [*self.rows, *self.new_rows] if row.prefix in clashes]
+        blank = [row for row in fresh.new_rows if row.prefix not in typed]
+        fresh.new_rows = [
+            RecommendationRow.refused(self.data, None, prefix, is_clash=False) for prefix in typed
+        ] + blank
+        return fresh

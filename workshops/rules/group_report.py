@@ -61,9 +61,14 @@ def may_leave_text(actor, report):
     )
 
 
-def has_written(actor, report):
-    """Was the pen of this report: what a former secretary still had on screen is kept, though it is refused."""
-    return actor.person_id is not None and report.revisions.filter(author_id=actor.person_id).exists()
+def may_send_late(actor, report, epoch):
+    """Was the pen of this report, or may have been when the page was opened: it is refused, and the text is kept."""
+    if actor.person_id is None:
+        return False
+    opened_before = epoch is not None and epoch != report.epoch
+    return report.revisions.filter(author_id=actor.person_id).exists() or (
+        opened_before and may_leave_text(actor, report)
+    )
 
 
 def _can_reopen(actor, report):

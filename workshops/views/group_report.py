@@ -26,26 +26,34 @@ def group_report(request, code):
     """The report form: one page, saved by one button, losing nothing that was typed."""
     group = load_group(request, code)
     report = visible_or_404(group_report_rules.visible_to(request.actor).select_related(*RELATED), group=group)
-    can_write = group_report_rules.can_write(request.actor, report)
-    if request.method == "POST":
-        may_send = can_write or group_report_rules.has_written(request.actor, report)
-        must(may_send, _("The secretary of the group writes the report."))
-    form, refusals, status = ReportForm(report, request.POST or None), [], 200
-    if request.method == "POST" and form.is_valid():
-        refusals = group_report_actions.write_form(
-            report=report, epoch=form.epoch, boxes=form.changed_boxes(), rows=form.changed_rows(), by=request.actor
-        )
-        if not refusals:
-            messages.success(request, _("Everything is on the server."))
-            return redirect("group_report", code=code)
-        form.mark(refusals)
-        status = max(refusal.status for refusal in refusals)
-    elif request.method == "POST":
-        status = 422
-    return _page(request, report, form, can_write, refusals, status)
+    if request.method != "POST":
+        return _page(request, report, ReportForm(report))
+    unsaved = _save(request, report)
+    if unsaved:
+        return unsaved
+    messages.success(request, _("Everything is on the server."))
+    return redirect("group_report", code=code)
 
 
-def _page(request, report, form, can_write, refusals, status):
+def _save(request, report):
+    """Put what was typed on the server, box by box. Returns the page again when something could not be saved."""
+    form = ReportForm(report, request.POST)
+    may_send = group_report_rules.can_write(request.actor, report)
+    may_send = may_send or group_report_rules.may_send_late(request.actor, report, form.posted_epoch)
+    must(may_send, _("The secretary of the group writes the report."))
+    if not form.is_valid():
+        return _page(request, report, form, status=422)
+    refusals = group_report_actions.write_form(
+        report=report, epoch=form.epoch, boxes=form.changed_boxes(), rows=form.changed_rows(), by=request.actor
+    )
+    if not refusals:
+        return None
+    report.refresh_from_db(fields=["state", "epoch", "version"])
+    status = max(refusal.status for refusal in refusals)
+    return _page(request, report, form.after(refusals), refusals, status)
+
+
+def _page(request, report, form, refusals=(), status=200):
     workshop = report.group.breakout.workshop
     context = {
         "report": report,
@@ -53,7 +61,7 @@ def _page(request, report, form, can_write, refusals, status):
         "breakout": report.group.breakout,
         "workshop": workshop,
         "form": form,
-        "can_write": can_write and report.is_editable,
+        "can_write": report.is_editable and group_report_rules.can_write(request.actor, report),
         "refusals": refusals,
         "saved": status == 200,
         "moves": group_report_rules.MOVES.open_to(request.actor, report),
@@ -65,8 +73,11 @@ def _page(request, report, form, can_write, refusals, status):
 
 @require_POST
 def group_report_move(request, code, act):
-    """One address a move, named in workshops.urls_room."""
+    """One address a move, named in workshops.urls_room. Sent from the form, it takes what was typed with it."""
     report = load(request, code)
+    unsaved = _save(request, report) if "epoch" in request.POST else None
+    if unsaved:
+        return unsaved
     group_report_actions.move(report=report, act=act, by=request.actor, reason=request.POST.get("reason", ""))
     messages.success(request, _("Recorded."))
     if group_report_rules.is_secretary(request.actor, report):

@@ -130,7 +130,7 @@ def test_the_secretary_does_not_accept_the_own_report(room, presented, amina):
 def save(room, by, boxes=None, rows=(), epoch=None):
     report = room.report()
     return group_reports.write_form(
-        report=report, epoch=epoch or report.epoch, boxes=boxes or {}, rows=list(rows), by=by
+        report=report, epoch=epoch or report.epoch, boxes=boxes or {}, rows=dict(enumerate(rows)), by=by
     )
 
 
