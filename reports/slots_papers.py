@@ -15,7 +15,7 @@ def field_pack(actor, workshop):
     return [
         Paper(
             _("Field pack"),
-            _("Programme, list, sign-in sheets, badges, forms: one PDF to print"),
+            _("one PDF to print"),
             reverse("field_pack", args=[workshop.code]),
         )
     ]
@@ -26,5 +26,5 @@ def paper_records(actor, workshop):
     if not paper_record_rules.can_see(actor, workshop):
         return []
     number = workshop.paper_records.count()
-    detail = _("{n} kept").format(n=number) if number else _("Type in or photograph later")
+    detail = _("{n} kept").format(n=number) if number else _("none yet")
     return [Paper(_("Papers filled in by hand"), detail, reverse("paper_records", args=[workshop.code]))]

@@ -37,7 +37,7 @@ def _participants(paper):
     lists = paper.get("lists")
     number = len(parts.everybody(lists or ()))
     note = ngettext("{n} name", "{n} names", number).format(n=number)
-    return lists and Part("participants", gettext("List of participants"), note, lists)
+    return lists and Part("participants", gettext("List of participants"), note, parts.participants(lists))
 
 
 def _sheets(paper):

@@ -50,6 +50,11 @@ def programme(days):
     }
 
 
+def participants(lists):
+    """A column nobody has an entry for is left out."""
+    return {"lists": lists, "has_posts": any(one["post"] for one in everybody(lists))}
+
+
 def sheets(paper):
     """The half-days, and the rows every one of them repeats."""
     people = everybody(paper["lists"])
