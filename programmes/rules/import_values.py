@@ -228,11 +228,22 @@ class Countries:
         return None, "country", str(self.by_pk[self.keys[near[0]]].name) if near else ""
 
 
+# What services are called beside what they do. "Customs Department" in Thailand is the Thai Customs Department.
+GENERIC = frozenset(
+    search_key(
+        "the of and for department service services administration directorate general authority office national "
+        "agency direction générale des de du la le les et del dirección direccion general servicio nacional "
+        "управление служба департамент"
+    ).split()
+)
+
+
 class Organisations:
     """The administrations of a country, with those that belong to none, by every name they have."""
 
-    def __init__(self):
+    def __init__(self, countries):
         self.names, self.in_country, self.read_before = {}, {}, {}
+        self.plain, self.of_country = {}, {pk: _stems(country) for pk, country in countries.by_pk.items()}
         for pk, name, acronym, kind, country in Organisation.objects.values_list(
             "pk", "name", "acronym", "kind", "country_id"
         ):
@@ -241,6 +252,14 @@ class Organisations:
             for word in (*spellings(name), acronym):
                 if word:
                     keys.setdefault(search_key(word), pk)
+                    if plain := self._plain(search_key(word), country):
+                        self.plain.setdefault((country, plain), set()).add(pk)
+
+    def _plain(self, key, country):
+        """The words that tell: without those every service has, and without the country's own name."""
+        stems = self.of_country.get(country, ())
+        words = key.replace(",", " ").split()
+        return frozenset(word for word in words if word not in GENERIC and word[:4] not in stems)
 
     def read(self, text, country):
         """An unknown one is no mistake: it is new. Only what looks like one that is known is asked about."""
@@ -253,13 +272,18 @@ class Organisations:
         own, others = self.in_country.get(country, {}), self.in_country.get(None, {})
         if key in own or key in others:
             return own.get(key) or others[key], "", ""
+        alike = self.plain.get((country, self._plain(key, country)), ())
+        if len(alike) == 1:
+            return next(iter(alike)), "", ""
         keys = {**others, **own}
         near = difflib.get_close_matches(key, keys, n=1, cutoff=0.85)
-        words = set(key.split())
-        near = near or [
-            name for name in own if len(name) > 5 and (set(name.split()) < words or words < set(name.split()))
-        ]
         return None, "organisation" if near else "", self.names[keys[near[0]]][0] if near else ""
+
+
+def _stems(country):
+    """Thai, Thailand; Malaysia, Malaysian: the first letters of a country's names, in every language."""
+    words = (word for name in spellings(country.name) for word in search_key(name).split())
+    return frozenset(word[:4] for word in words if len(word) > 3)
 
 
 class Languages:

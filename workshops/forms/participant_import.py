@@ -4,8 +4,11 @@ from django.utils.translation import gettext_lazy as _
 from workshops.rules import participant_import as import_rules
 
 
+LEFT_OUT = "-"
+
+
 def heading_choices():
-    return [("", _("Left out")), *import_rules.FIELDS.items()]
+    return [(LEFT_OUT, _("Left out")), *import_rules.FIELDS.items()]
 
 
 class ListForm(forms.Form):
@@ -39,8 +42,7 @@ class HeadingsForm(forms.Form):
             self.fields[f"column-{number}"] = forms.ChoiceField(
                 label=heading,
                 choices=heading_choices,
-                required=False,
-                initial=column["field"],
+                initial=column["field"] or LEFT_OUT,
                 help_text=", ".join(cells[number] for cells in sample if cells[number])[:120],
             )
 

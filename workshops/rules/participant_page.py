@@ -7,7 +7,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from programmes.models import Country, ImportRow, Sex
+from programmes.models import Country, ImportRow, Organisation, Sex
 from programmes.models.base import search_key
 from programmes.rules import import_values, import_words
 from programmes.rules import person as person_rules
@@ -85,7 +85,9 @@ def summary(number):
             "{n} may be somebody you already know", "{n} may be people you already know", number[S.DUPLICATE]
         )
         rest.append(words.format(n=number[S.DUPLICATE]))
-    said.append("; ".join([ready, get_text_list(rest, _("and"))] if rest else [ready]) + ".")
+    parts = [ready] if number[S.READY] else []
+    parts += [get_text_list(rest, _("and"))] if rest else []
+    said.append("; ".join(parts) + ".")
     if rest and number[S.READY]:
         words = ngettext(
             "This one can wait: nothing is lost if you add the others first.",
@@ -143,7 +145,10 @@ def lines(batch, rows, attended):
     rows = list(rows)
     names = Country.objects.in_bulk({row.values["read"]["country"] for row in rows} - {None})
     shown = [name for name, _label, _quoted in columns(batch)]
-    return [_line(row, shown, names, attended) for row in rows]
+    services = Organisation.objects.in_bulk({row.values["read"]["organisation"] for row in rows} - {None})
+    return [
+        _line(row, shown, names | {("service", pk): found for pk, found in services.items()}, attended) for row in rows
+    ]
 
 
 def _line(row, shown, names, attended):
@@ -173,6 +178,8 @@ def _said(row, name, text, names):
         if "nationality" in row.problems:
             return ""
         return str(names[read["country"]]) if read["country"] in names else written
+    if name == "organisation":
+        return str(names.get(("service", read["organisation"]), written))
     if name == "sex":
         return {Sex.FEMALE: pgettext("sex", "F"), Sex.MALE: pgettext("sex", "M")}.get(read["sex"], "–")
     if name == "kind":
@@ -202,9 +209,10 @@ def to_fix(batch):
     return [(row, get_text_list([str(import_words.short(p)) for p in row.problems.values()], _("and"))) for row in rows]
 
 
-def proposals(batch):
-    """How many rows have something to accept."""
-    return sum(bool(found) for found in batch.rows.filter(state=S.TO_FIX).values_list("proposals", flat=True))
+def to_accept(batch):
+    """(how many cells are wrong, in how many rows something is proposed)."""
+    found = batch.rows.filter(state=S.TO_FIX).values_list("problems", "proposals")
+    return sum(len(problems) for problems, _proposals in found), sum(bool(proposals) for _problems, proposals in found)
 
 
 def duplicates(batch, actor):

@@ -28,7 +28,8 @@ class Sheet:
 
     def __init__(self, batch, workshop, actor):
         self.batch, self.workshop = batch, workshop
-        self.countries, self.organisations = values.Countries(), values.Organisations()
+        self.countries = values.Countries()
+        self.organisations = values.Organisations(self.countries)
         self.languages = values.Languages()
         self.people = People(person_rules.visible_to(actor))
         self.host = workshop.country_id

@@ -66,6 +66,7 @@ def _shown(request, batch, workshop, status=200):
     number = participant_page.counts(batch)
     words, attended, attended_total, twice = participant_page.attended(batch, request.actor)
     page = page_of(request, participant_page.rows_of(batch, show), participant_page.PAGE)
+    wrong_cells, proposals = participant_page.to_accept(batch)
     administrations, new = participant_page.new_administrations(batch)
     context = {
         "batch": batch,
@@ -83,7 +84,10 @@ def _shown(request, batch, workshop, status=200):
         "lines": participant_page.lines(batch, page, words),
         "show": show,
         "to_fix": participant_page.to_fix(batch),
-        "proposals": participant_page.proposals(batch),
+        "wrong_cells": wrong_cells,
+        "proposals": proposals,
+        "more_to_fix": number["to_fix"] - participant_page.SHOWN,
+        "more_duplicates": number["duplicate"] - participant_page.SHOWN,
         "duplicates": participant_page.duplicates(batch, request.actor),
         "attended": attended,
         "attended_total": attended_total,

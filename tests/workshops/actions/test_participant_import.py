@@ -560,3 +560,26 @@ def test_no_candidacy_hangs_on_what_undo_removes(stage, workshop, organiser):
 
     assert Candidacy in {r.related_model for r in Participation._meta.get_fields(include_hidden=True) if r.is_relation}
     assert _busy(Participation, []) == set()
+
+
+def test_an_administration_without_its_country_and_common_words_is_the_same(stage, make_person, by):
+    from programmes.actions import organisation as organisations
+    from programmes.models import Country
+
+    thailand = Country.objects.get(iso2="TH")
+    known = organisations.add(name="Thai Customs Department", kind="customs", country=thailand, by=by)
+    organisations.add(name="Royal Thai Police", kind="police", country=thailand, by=by)
+    rows = (("Hasan", "Customs Department"), ("Isa", "Customs"), ("Khalil", "Customs of Thailand"), ("Ali", "Navy"))
+    batch = stage(lines(("Surname", "Agency", "Country"), *((name, agency, "Thailand") for name, agency in rows)))
+    assert [r.values["read"]["organisation"] for r in batch.rows.all()] == [known.pk] * 3 + [None]
+    assert numbers(batch) == {"ready": 4}
+
+
+def test_the_same_row_is_known_again_though_its_person_was_put_right(stage, workshop, organiser):
+    from programmes.actions import person as people
+
+    text = lines(("Surname", "First name"), ("Hassan", "Nora"))
+    participant_imports.apply(batch=stage(text), by=organiser)
+    person = workshop.participations.get().person
+    people.edit(person=person, by=organiser, family_name="Al-Hasani", given_names="Noora Maryam")
+    assert numbers(stage(text)) == {"left_out": 1}
