@@ -3,7 +3,6 @@ from django.utils.translation import gettext_lazy as _
 
 from workshops.rules import participant_import as import_rules
 
-
 LEFT_OUT = "-"
 
 
