@@ -25,15 +25,17 @@ def canonical(snapshot):
     return json.dumps(snapshot, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def ask(*, kind, subject, programme, title, language, snapshot, by):
+def ask(*, kind, subject, programme, title, language, snapshot, by, format=Document.Format.PDF):
     """Ask for a paper. The same words asked for again are the same Document; a failed one is tried again."""
     digest = hashlib.sha256(canonical(snapshot).encode()).hexdigest()
     with refusals():
-        known = Document.objects.filter(kind=kind, subject_pk=subject.pk, snapshot_sha256=digest).first()
+        same = Document.objects.filter(kind=kind, format=format, subject_pk=subject.pk, snapshot_sha256=digest)
+        known = same.first()
         if known:
             return again(document=known, by=by)
         document = Document.objects.create(
             kind=kind,
+            format=format,
             programme=programme,
             subject_pk=subject.pk,
             title=title[:300],
@@ -43,7 +45,7 @@ def ask(*, kind, subject, programme, title, language, snapshot, by):
             job=jobs.ask(label=title, by=by),
             created_at=clock.now(),
         )
-        history.record("documents.ask", document, by=by, kind=kind)
+        history.record("documents.ask", document, by=by, kind=kind, format=format)
         outbox.write(REQUESTED, document)
         return document
 
@@ -66,7 +68,7 @@ def claim(document_pk):
 def finish(*, document, content):
     """Keep the bytes and say that the paper is ready. The first bytes are kept for ever: a repeat changes nothing."""
     digest = hashlib.sha256(content).hexdigest()
-    name = default_storage.save(f"documents/{document.code}.pdf", ContentFile(content))
+    name = default_storage.save(f"documents/{document.code}.{document.format}", ContentFile(content))
     with refusals():
         won = Document.objects.filter(pk=document.pk, file="").update(file=name, file_sha256=digest)
         if won and document.kind == Document.Kind.CERTIFICATE:

@@ -1,10 +1,14 @@
 """Which function draws which paper."""
 
+from django.utils.translation import gettext
+
 from reports.documents.certificate import UnearnedWord, render_certificate
 from reports.documents.engine import DoesNotFit
 from reports.documents.field_pack import render_field_pack, render_participant_list, render_programme_of_work
 from reports.documents.glyphs import MissingGlyphs
 from reports.documents.group_report import render_group_report
+from reports.documents.word import NotAWordFile
+from reports.documents.word_papers import WORD
 
 PAPERS = {
     "certificate": render_certificate,
@@ -19,9 +23,11 @@ class CannotPrint(Exception):
     """The paper cannot be made as it stands; the text says what to change."""
 
 
-def render_paper(kind, snapshot):
-    """PDF bytes of a paper. Raises CannotPrint with a sentence for people."""
+def render_paper(kind, snapshot, format="pdf", base=None):
+    """The bytes of a paper, in Word on the paper `base`. Raises CannotPrint with a sentence for people."""
     try:
-        return PAPERS[kind](snapshot)
+        return WORD[kind](snapshot, base) if format == "docx" else PAPERS[kind](snapshot)
+    except NotAWordFile as refused:
+        raise CannotPrint(gettext("The Word template of the programme cannot be opened. Choose another.")) from refused
     except (MissingGlyphs, DoesNotFit, UnearnedWord) as refused:
         raise CannotPrint(str(refused)) from refused

@@ -22,6 +22,7 @@ def visible_to(actor):
         Q(kind=Document.Kind.GROUP_REPORT, subject_pk__in=reports)
         | Q(kind=Document.Kind.CERTIFICATE, subject_pk__in=certificates.values("pk"))
         | Q(kind__in=OF_A_WORKSHOP, subject_pk__in=_run_by(actor).values("pk"))
+        | Q(kind=Document.Kind.LETTER, programme_id__in=actor.programme_ids(*STAFF))
     )
 
 

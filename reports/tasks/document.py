@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from reports.actions import document as documents
 from reports.documents.papers import CannotPrint, render_paper
+from reports.rules import word_template as word_template_rules
 
 log = logging.getLogger(__name__)
 
@@ -16,7 +17,8 @@ def render(document_pk):
     if document is None:
         return
     try:
-        content = render_paper(document.kind, document.snapshot)
+        base = word_template_rules.content_of(document.snapshot)
+        content = render_paper(document.kind, document.snapshot, document.format, base)
     except CannotPrint as refused:
         documents.fail(document=document, sentence=refused)
     except Exception:

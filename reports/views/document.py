@@ -4,6 +4,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from programmes.models import Job
+from programmes.rules import upload as upload_rules
 from programmes.views.loading import visible_or_404
 from reports.actions import document as document_actions
 from reports.models import Document
@@ -55,11 +56,18 @@ def document_attempts(request, code):
 
 @require_safe
 def document_file(request, code):
-    """The PDF itself, for those who may see what it is about."""
+    """The file itself, for those who may see what it is about."""
     document = _load(request, code)
     if document.job.state != Job.State.DONE or not document.file:
         raise Http404
     name = document.title.replace("/", "-")[:100]
-    response = FileResponse(document.file.open(), filename=f"{name}.pdf", content_type="application/pdf")
+    in_word = document.format == Document.Format.DOCX
+    response = FileResponse(
+        document.file.open(),
+        # Word opens beside the browser, a PDF in it.
+        as_attachment=in_word,
+        filename=f"{name}.{document.format}",
+        content_type=upload_rules.KINDS[document.format][0],
+    )
     response["Cache-Control"] = "private, no-store"
     return response

@@ -111,6 +111,7 @@ def test_only_actions_write():
 WRITES_ELSEWHERE = {
     "programmes/mail/backend.py": "the demo's mail backend is the place where mail goes, as SMTP is elsewhere",
     "reports/documents/engine.py": "saves a PDF, not a row",
+    "reports/documents/word.py": "saves a Word file, not a row",
     "programmes/models/user.py": "the manager allauth and Django call; the action accounts.open stands in front of it",
 }
 

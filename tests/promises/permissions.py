@@ -155,8 +155,15 @@ document_file            GET       -      R     R         R     -        -     -
 letters                  GET,POST  -      W     W         N     N        N     -        N
 letters_outside          POST      -      W     W         N     N        N     -        N
 letters_attempts         POST      -      W     W         N     N        N     -        N
+letters_word             POST      -      W     W         N     N        N     -        N
 programme_letters        GET,POST  N      W     W         N     N        N     N        -
 programme_letters_restoration POST N      W     W         N     N        N     N        -
+group_report_word        POST      -      W     W         W     -        -     -        W
+participants_word        POST      -      W     W         W     N        N     -        N
+agenda_word              POST      -      W     W         W     N        N     -        N
+programme_word_template  GET,POST  N      W     W         N     N        N     N        -
+programme_word_template_removal POST N    W     W         N     N        N     N        -
+programme_word_template_file GET   N      R     R         N     N        N     N        -
 
 # accreditation: names for the team, numbers for donors, decisions for the programme administrator
 accreditation_board      GET       R      R     R         R     R        R     R        R
@@ -213,6 +220,10 @@ STILL_OPEN = {
     "programme_of_work": "the same",
     "participant_list": "the same",
     "workshop_copy": "old workshops are what new ones are made from",
+    "group_report_word": "the same in Word",
+    "participants_word": "the same in Word",
+    "agenda_word": "the same in Word",
+    "letters_word": "the same in Word",
     "participation_candidacy": "a candidacy goes on long after its workshop",
     "workshop_certificates_issue": "a certificate waits for nothing, and may be asked for years later",
     "participation_certificate": "the same",
