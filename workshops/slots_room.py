@@ -1,5 +1,6 @@
 """What the room puts on the home page and on the workshop's hub."""
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -7,7 +8,7 @@ from django.utils.translation import ngettext
 from programmes.models import RoleKind
 from programmes.rules import clock
 from programmes.slots import Need, Reminder, Section, fill
-from workshops.models import Breakout, BreakoutTemplate, GroupReport, Membership, Part, Participation
+from workshops.models import Breakout, BreakoutTemplate, GroupReport, Membership, Part, Participation, Workshop
 from workshops.rules import breakout as breakout_rules
 from workshops.rules import room
 from workshops.rules import workshop as workshop_rules
@@ -18,7 +19,7 @@ def my_seat(actor):
     """A participant's next step in the room: a seat, then the report."""
     if not actor.person_id:
         return []
-    mine = Participation.objects.filter(person_id=actor.person_id, kind=Participation.Kind.PARTICIPANT)
+    mine = Participation.objects.present().filter(person_id=actor.person_id, kind=Participation.Kind.PARTICIPANT)
     choosing = (
         Breakout.objects.filter(state=Breakout.State.CHOOSING, workshop__participations__in=mine)
         .exclude(memberships__participation__person_id=actor.person_id)
@@ -54,12 +55,10 @@ def my_seat(actor):
 @fill("home.needs")
 def to_facilitate(actor):
     """Sessions of today's workshops, and reports that wait for a facilitator."""
-    programmes = actor.programme_ids(RoleKind.FACILITATOR)
     today = clock.today()
+    mine = _workshops_given(actor)
     sessions = (
-        Breakout.objects.filter(
-            workshop__programme_id__in=programmes, workshop__starts_on__lte=today, workshop__ends_on__gte=today
-        )
+        Breakout.objects.filter(workshop__in=mine.filter(starts_on__lte=today, ends_on__gte=today))
         .exclude(state=Breakout.State.CLOSED)
         .select_related("workshop")
     )
@@ -74,7 +73,7 @@ def to_facilitate(actor):
         for one in sessions[:5]
     ]
     reports = GroupReport.objects.filter(
-        state=GroupReport.State.SUBMITTED, group__breakout__workshop__programme_id__in=programmes
+        state=GroupReport.State.SUBMITTED, group__breakout__workshop__in=mine
     ).select_related("group__breakout__workshop")
     for report in reports[:5]:
         needs.append(
@@ -86,6 +85,15 @@ def to_facilitate(actor):
             )
         )
     return needs
+
+
+def _workshops_given(actor):
+    """Those of the programmes one facilitates, and those one teaches at without such a role."""
+    teaching = Participation.objects.present().filter(
+        person_id=actor.person_id, person_id__isnull=False, kind__in=workshop_rules.TEACHING
+    )
+    programmes = actor.programme_ids(RoleKind.FACILITATOR)
+    return Workshop.objects.filter(Q(programme_id__in=programmes) | Q(pk__in=teaching.values("workshop_id")))
 
 
 @fill("workshop.sections")

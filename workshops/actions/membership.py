@@ -19,9 +19,13 @@ class GroupFull(Conflict):
         self.free = list(
             Group.objects.filter(breakout_id=group.breakout_id, taken__lt=F("capacity")).select_related("topic")
         )
-        super().__init__(
-            _("{group} is full. You have no seat yet: the last one was taken just before.").format(group=group)
-        )
+        sentence = _("{group} is full: the last seat was taken just before.").format(group=group)
+        if self.free:
+            groups = ", ".join(str(one) for one in self.free)
+            sentence += " " + _("Seats are free in: {groups}.").format(groups=groups)
+        else:
+            sentence += " " + _("No group has a free seat now; ask a facilitator.")
+        super().__init__(sentence)
 
 
 class HasSeat(Conflict):

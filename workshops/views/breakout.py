@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from programmes import slots
 from programmes.views.loading import visible_or_404
 from workshops.actions import breakout as breakout_actions
 from workshops.actions import group as group_actions
@@ -104,12 +105,11 @@ def plenary(request, code):
         shown = (
             shown or next((row for row in context["groups"] if _is_open(row)), None) or (context["groups"] or [None])[0]
         )
-        return render(
-            request,
-            "workshops/breakout/plenary.html",
-            context
-            | {"breakout": breakout, "workshop": breakout.workshop, "shown": room.presented(shown, request.actor)},
-        )
+        shown = room.presented(shown, request.actor)
+        can_see = shown and shown["can_see"]
+        papers = slots.load("group_report.acts", request.actor, shown["report"]) if can_see else []
+        context |= {"breakout": breakout, "workshop": breakout.workshop, "shown": shown, "papers": papers}
+        return render(request, "workshops/breakout/plenary.html", context)
 
 
 def _is_open(row):

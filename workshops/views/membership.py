@@ -49,6 +49,7 @@ def _choice(request, breakout, refused=None, status=200):
         "seat": membership_rules.own(request.actor, breakout),
         "groups": groups,
         "refused": refused,
+        "is_choosing": breakout.state == breakout.State.CHOOSING,
         "at": clock.now(),
     }
     with timezone.override(breakout.workshop.zone):

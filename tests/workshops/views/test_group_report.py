@@ -8,7 +8,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from programmes.rules import actor as actors
 from workshops.actions import membership as memberships
 from workshops.models import Answer, AnswerRevision, Duty, GroupReport, Recommendation
 
@@ -49,24 +48,13 @@ def url(working):
 
 
 @pytest.fixture
-def phone(client_of, open_sign_in, amina):
-    return client_of(open_sign_in(amina))
+def phone(signed_in, amina):
+    return signed_in(amina)
 
 
 @pytest.fixture
 def laptop(client_of, facilitator):
     return client_of(facilitator)
-
-
-@pytest.fixture
-def open_sign_in(by):
-    from programmes.actions import account as accounts
-
-    def opened(actor):
-        accounts.open(person=actor.person, email=f"{actor.person.code}@ods.example", by=by)
-        return actors.for_person(actor.person)
-
-    return opened
 
 
 def text(key, room):
@@ -229,13 +217,13 @@ def test_when_the_secretary_changes_the_typed_text_comes_back_and_is_kept(phone,
     assert AnswerRevision.objects.filter(text="Half a page", accepted=False).exists()
 
 
-def test_members_read_neighbours_and_strangers_find_nothing(client_of, open_sign_in, room, url, phone, stranger):
-    member, neighbour = (open_sign_in(room.who(room.seated(letter).participation)) for letter in "AB")
-    page = client_of(member).get(url)
+def test_members_read_neighbours_and_strangers_find_nothing(client_of, signed_in, room, url, phone, stranger):
+    member, neighbour = (signed_in(room.who(room.seated(letter).participation)) for letter in "AB")
+    page = member.get(url)
     assert page.status_code == 200
     assert "readonly" in page.content.decode() and "btn-primary" not in page.content.decode()
-    assert client_of(member).post(url, {"discussion": "Mine"}).status_code == 403
-    assert client_of(neighbour).get(url).status_code == 404
+    assert member.post(url, {"discussion": "Mine"}).status_code == 403
+    assert neighbour.get(url).status_code == 404
     assert client_of(stranger).get(url).status_code == 404
 
 
