@@ -28,3 +28,19 @@ def paper_records(actor, workshop):
     number = workshop.paper_records.count()
     detail = _("{n} kept").format(n=number) if number else _("none yet")
     return [Paper(_("Papers filled in by hand"), detail, reverse("paper_records", args=[workshop.code]))]
+
+
+@fill("participants.acts", 50)
+def list_as_pdf(actor, workshop):
+    return _for_the_room(actor, workshop, _("List as PDF"), "participant_list")
+
+
+@fill("agenda.acts", 50)
+def programme_of_work_as_pdf(actor, workshop):
+    return _for_the_room(actor, workshop, _("Programme of work as PDF"), "programme_of_work")
+
+
+def _for_the_room(actor, workshop, label, name):
+    if not workshop_rules.can_facilitate(actor, workshop):
+        return []
+    return [Paper(label, "", reverse(name, args=[workshop.code]), post=True)]

@@ -167,6 +167,7 @@ CELERY_BEAT_SCHEDULE = {
 OUTBOX_REACTIONS = {
     "reports.document.requested": ["reports.tasks.document.render"],
     "workshops.letter.queued": ["workshops.tasks.letter.send"],
+    "workshops.import.confirmed": ["workshops.tasks.participant_import.add"],
 }
 
 # -- people and sign-in ------------------------------------------------------------------------------------------

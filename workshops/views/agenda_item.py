@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from programmes import slots
 from programmes.rules import clock
 from programmes.views.loading import act, answer, must, visible_or_404
 from workshops.actions import agenda_item as agenda_actions
@@ -44,6 +45,7 @@ def agenda(request, code):
         "zone": agenda_rules.zone_words(workshop),
         "overlaps": agenda_rules.overlap_words(items) if can_run else [],
         "clashes": agenda_rules.clashes(workshop, items, request.actor) if can_run and names else [],
+        "papers": slots.load("agenda.acts", request.actor, workshop),
         "can_write": can_write,
         "can_run": can_run,
         "can_see_names": names,

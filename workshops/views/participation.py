@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from programmes import slots
 from programmes.rules import person as person_rules
 from programmes.views.loading import act, answer, must, page_of, visible_or_404
 from workshops.actions import participation as participation_actions
@@ -28,6 +29,7 @@ def participants(request, code):
         "page": page,
         "rows": [(row, participation_rules.moves_of(row) if can_write else []) for row in page],
         "headcounts": workshop.headcounts.prefetch_related("countries").select_related("organisation"),
+        "papers": slots.load("participants.acts", request.actor, workshop),
         "can_write": can_write,
         "can_add_at_door": participation_rules.can_add_at_door(request.actor, workshop),
         "can_see_contacts": workshop_rules.can_see_contacts(request.actor, workshop),

@@ -26,6 +26,7 @@ class Command(BaseCommand):
         """All or nothing: a demonstration that was killed half-way leaves nothing behind."""
         call_command("load_countries", verbosity=0)
         call_command("load_library", verbosity=0)
+        call_command("load_letters", verbosity=0)
         programmes = cast.found_programmes()
         people = cast.appoint(*programmes)
         stce.build(programmes[0], people)
