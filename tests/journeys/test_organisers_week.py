@@ -279,7 +279,6 @@ def a_file_that_is_something_else(hand, hub):
     expect(main).to_contain_text("28 entries.")
 
 
-@pytest.mark.xfail(strict=True, reason="no page shows the slot participants.acts yet; when one does, drop this mark")
 def test_the_list_of_participants_in_word(visitors):
     page = visitors.enter("organiser@demo.example")
     hand, main = Hand(page), page.get_by_role("main")
