@@ -9,7 +9,6 @@ from datetime import timedelta
 
 import docx
 import pypdf
-import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
