@@ -7,6 +7,7 @@ from programmes.rules import clock
 from ttt_portal.demo import scene
 from workshops.actions import answer as answers
 from workshops.actions import breakout as breakouts
+from workshops.actions import checklist_item as checklist_items
 from workshops.actions import group_report as group_reports
 from workshops.actions import membership as memberships
 from workshops.actions import participation as participations
@@ -181,6 +182,8 @@ def _workshop(ods, cast, *, city, iso2, zone, starts_on, days, venue, names):
                 country=scene.country(iso2),
                 organisation=services[service],
                 languages=("en",),
+                # Bahrain's officers have addresses, so that letters can be sent; Ghana's are still to be asked for.
+                email=f"{given_names}.{family_name}@officers.example".lower() if iso2 == "BH" else "",
             )
             places[family_name] = participations.add(workshop=workshop, person=person, by=organiser)
         participations.add(workshop=workshop, person=cast["facilitator"], kind="facilitator", by=organiser)
@@ -222,6 +225,7 @@ def _accra(ods, cast):
             report = group_reports.move(report=report, act="submit", by=facilitator)
             group_reports.move(report=report, act="accept", by=facilitator)
         breakouts.move(breakout=breakout, act="close", by=facilitator)
+        _ticked(workshop, cast, days=3)
     with scene.on(workshop.ends_on, 16):
         participations.complete_all(workshop=workshop, by=scene.actor(cast["organiser"]))
 
@@ -269,6 +273,13 @@ def _decide(recommendation, by):
         recommendations.decide(recommendation=recommendation, act="accept", by=by)
 
 
+def _ticked(workshop, cast, days):
+    """The checklist as it stands on this day of the workshop."""
+    organiser = scene.actor(cast["organiser"])
+    for item in workshop.checklist.filter(days__lt=days):
+        checklist_items.tick(item=item, by=organiser)
+
+
 def _manama(ods, cast):
     """Running today: topics selected, seats filling; the visitor lives the rest."""
     workshop, places, _agenda = _workshop(
@@ -283,6 +294,7 @@ def _manama(ods, cast):
             country=workshop.country,
             by=scene.actor(cast["organiser"]),
         )
+        _ticked(workshop, cast, days=0)
         facilitator = scene.actor(cast["facilitator"])
         breakout = _session(workshop, facilitator)
         groups = {group.letter: group for group in breakout.groups.all()}
