@@ -47,7 +47,10 @@ def workshop_in_word(actor, workshop):
 def letters_in_word(actor, workshop):
     if not letter_rules.can_see(actor, workshop):
         return []
-    return [Paper(_("Letters as Word"), "", reverse("letters_word", args=[workshop.code]), post=True)]
+    return [
+        Paper(_("Letters as PDF"), "", reverse("letters_pdf", args=[workshop.code]), post=True),
+        Paper(_("Letters as Word"), "", reverse("letters_word", args=[workshop.code]), post=True),
+    ]
 
 
 @fill("programme.sections")

@@ -7,6 +7,7 @@ from reports.documents.engine import DoesNotFit
 from reports.documents.field_pack import render_field_pack, render_participant_list, render_programme_of_work
 from reports.documents.glyphs import MissingGlyphs
 from reports.documents.group_report import render_group_report
+from reports.documents.letters import render_letters
 from reports.documents.word import NotAWordFile
 from reports.documents.word_papers import WORD
 
@@ -16,6 +17,7 @@ PAPERS = {
     "field_pack": render_field_pack,
     "programme_of_work": render_programme_of_work,
     "participants": render_participant_list,
+    "letter": render_letters,
 }
 
 

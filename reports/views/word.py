@@ -27,11 +27,11 @@ from workshops.views.workshop import load
 K = Document.Kind
 
 
-def _ask(request, kind, subject, workshop, title, snapshot):
-    template = word_template_rules.of(workshop.programme)
+def _ask(request, kind, subject, workshop, title, snapshot, format="docx"):
+    template = word_template_rules.of(workshop.programme) if format == "docx" else None
     document = document_actions.ask(
         kind=kind,
-        format=Document.Format.DOCX,
+        format=format,
         subject=subject,
         programme=workshop.programme,
         title=title,
@@ -80,7 +80,7 @@ def agenda_word(request, code):
 
 
 @require_POST
-def letters_word(request, code):
+def letters_paper(request, code, format):
     """The letters as they stand on the page, one a sheet, for whoever sends them by post."""
     workshop = load(request, code)
     must(letter_rules.can_see(request.actor, workshop), _("Letters are the organisers’."))
@@ -96,7 +96,7 @@ def letters_word(request, code):
         "created": workshop.today(clock.now()).isoformat(),
         "letters": [{"subject": draft.subject, "body": draft.body} for draft in page.drafts],
     }
-    return _ask(request, K.LETTER, workshop, workshop, title, snapshot)
+    return _ask(request, K.LETTER, workshop, workshop, title, snapshot, format)
 
 
 def _programme(request, slug):

@@ -156,6 +156,7 @@ letters                  GET,POST  -      W     W         N     N        N     -
 letters_outside          POST      -      W     W         N     N        N     -        N
 letters_attempts         POST      -      W     W         N     N        N     -        N
 letters_word             POST      -      W     W         N     N        N     -        N
+letters_pdf              POST      -      W     W         N     N        N     -        N
 programme_letters        GET,POST  N      W     W         N     N        N     N        -
 programme_letters_restoration POST N      W     W         N     N        N     N        -
 group_report_word        POST      -      W     W         W     -        -     -        W
@@ -224,6 +225,7 @@ STILL_OPEN = {
     "participants_word": "the same in Word",
     "agenda_word": "the same in Word",
     "letters_word": "the same in Word",
+    "letters_pdf": "the same as PDF",
     "participation_candidacy": "a candidacy goes on long after its workshop",
     "workshop_certificates_issue": "a certificate waits for nothing, and may be asked for years later",
     "participation_certificate": "the same",
