@@ -51,6 +51,7 @@ urlpatterns = [
         )
         for noun, act in REPORT_MOVES.items()
     ),
+    path("group-reports/<str:code>/times/", group_report.group_report_times, name="group_report_times"),
     path(
         "group-reports/<str:code>/recommendations/acceptance/",
         group_report.open_recommendations,

@@ -136,6 +136,7 @@ group_report_return      POST      -      W     W         W     -        -     -
 group_report_resubmit    POST      -      W     W         W     -        -     -        N
 group_report_accept      POST      -      W     W         W     -        -     -        N
 group_report_reopen      POST      -      W     W         N     -        -     -        N
+group_report_times       GET,POST  -      W     W         W     -        -     -        N
 open_recommendations     POST      -      W     W         W     -        -     -        N
 recommendation_accept    POST      -      W     W         W     -        -     -        N
 recommendation_amend     POST      -      W     W         W     -        -     -        N

@@ -3,10 +3,13 @@ import json
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
+from programmes.actions import history
 from programmes.actions.move import perform
+from programmes.actions.refusals import refusals
 from programmes.rules import clock
-from programmes.rules.refusal import Refused
+from programmes.rules.refusal import Invalid, NotAllowed, Refused
 from workshops.actions import answer as answers
 from workshops.actions import recommendation as recommendations
 from workshops.models import GroupReport
@@ -83,6 +86,31 @@ def move(*, report, act, by, reason=""):
         GroupReport.objects.filter(pk=report.pk).update(**frozen)
     report.refresh_from_db()
     return report
+
+
+def put_times(*, report, by, presented_at=None, submitted_at=None):
+    """A report typed in from paper keeps the true time at which it was presented and handed in.
+
+    Times are aware, not before the workshop and not in the future; a blank one stays as it is.
+    """
+    if not group_report_rules.can_facilitate(by, report):
+        raise NotAllowed(_("The facilitators put down when a paper was handed in."))
+    workshop = report.group.breakout.workshop
+    given = {name: at for name, at in (("presented_at", presented_at), ("submitted_at", submitted_at)) if at}
+    for name, at in given.items():
+        if at > clock.now() or workshop.today(at) < workshop.starts_on:
+            raise Invalid(_("The time is between the first day of the workshop and now."), field=name)
+    with refusals():
+        report = GroupReport.objects.select_for_update(of=("self",)).get(pk=report.pk)
+        for name, at in given.items():
+            if getattr(report, name) is None:
+                raise Invalid(_("This has not been recorded yet: record it first, then its true time."), field=name)
+            setattr(report, name, at)
+        if submitted_at:
+            report.submitted_late = workshop.today(submitted_at) > workshop.ends_on
+        report.save(update_fields=["presented_at", "submitted_at", "submitted_late"])
+        history.record("group_reports.put_times", report, by=by, programme=workshop.programme, **given)
+        return report
 
 
 def content(report):

@@ -26,6 +26,7 @@ acts.add(
         "group_reports.submit": _("submitted to the facilitator"),
         "group_reports.resubmit": _("submitted again"),
         "group_reports.return": _("returned for correction"),
+        "group_reports.put_times": _("true time put down"),
         "group_reports.accept": _("accepted as final"),
         "group_reports.reopen": _("reopened"),
         "recommendations.remove": _("recommendation taken out"),

@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from programmes import slots
-from programmes.views.loading import must, visible_or_404
+from programmes.views.loading import act, answer, must, visible_or_404
 from workshops.actions import group_report as group_report_actions
 from workshops.actions import recommendation as recommendation_actions
 from workshops.forms.report import ReportForm
+from workshops.forms.report_times import ReportTimesForm
 from workshops.rules import group_report as group_report_rules
 from workshops.rules import recommendation as recommendation_rules
 from workshops.views.membership import load_group
@@ -65,6 +66,7 @@ def _page(request, report, form, refusals=(), status=200):
         "refusals": refusals,
         "saved": status == 200,
         "moves": group_report_rules.MOVES.open_to(request.actor, report),
+        "facilitates": group_report_rules.can_facilitate(request.actor, report),
         "papers": slots.load("group_report.acts", request.actor, report),
     }
     with timezone.override(workshop.zone):
@@ -83,6 +85,22 @@ def group_report_move(request, code, act):
     if group_report_rules.is_secretary(request.actor, report):
         return redirect("group_report", code=report.group.code)
     return redirect(_plenary(report.group))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def group_report_times(request, code):
+    """When a report typed in from paper was really presented and handed in, in the workshop's time."""
+    report = load(request, code)
+    workshop = report.group.breakout.workshop
+    must(group_report_rules.can_facilitate(request.actor, report), _("The facilitators put down the true times."))
+    with timezone.override(workshop.zone):
+        initial = {"presented_at": report.presented_at, "submitted_at": report.submitted_at}
+        form = ReportTimesForm(request.POST or None, initial=initial)
+        if act(form, lambda **times: group_report_actions.put_times(report=report, by=request.actor, **times)):
+            messages.success(request, _("Recorded."))
+            return redirect("group_report", code=report.group.code)
+        context = {"report": report, "workshop": workshop, "form": form}
+        return answer(request, "workshops/group_report/times.html", context, form)
 
 
 def _plenary(group):

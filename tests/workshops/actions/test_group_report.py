@@ -163,3 +163,20 @@ def test_what_cannot_be_saved_any_more_is_kept_word_for_word(room, presented, am
     kept = AnswerRevision.objects.filter(accepted=False).order_by("pk")
     assert [revision.text for revision in kept] == ["Late", "Later"]
     assert room.report().recommendations.count() == 1
+
+
+def test_a_report_typed_in_from_paper_keeps_its_true_times(room):
+    room.to("plenary")
+    amina = room.secretary()
+    room.recommend("Train 20 officers", amina)
+    room.move("present")
+    with pytest.raises(Invalid):
+        group_reports.put_times(report=room.report(), submitted_at=clock.now(), by=room.facilitator)
+    room.move("submit")
+    true = clock.now() - timedelta(hours=5)
+    with pytest.raises(NotAllowed):
+        group_reports.put_times(report=room.report(), submitted_at=true, by=amina)
+    with pytest.raises(Invalid):
+        group_reports.put_times(report=room.report(), submitted_at=clock.now() + timedelta(days=1), by=room.facilitator)
+    kept = group_reports.put_times(report=room.report(), submitted_at=true, by=room.facilitator)
+    assert kept.submitted_at == true and not kept.submitted_late
