@@ -10,7 +10,7 @@ from tests.journeys.conftest import DESK, PHONE
 
 SMALL = {"width": 320, "height": 700}
 # Its own words are the browser's or another package's, or it is a file.
-NOT_OURS = re.compile(r"^/(admin|accounts|i18n|static)/|/file/$")
+NOT_OURS = re.compile(r"^/(admin|accounts|i18n|static)/|/file/$|\.ics$")
 MAIN_ROLES = ("organiser", "facilitator", "participant", "administrator", "donor")
 # These look different to each who opens them.
 EVERYBODYS = ("home", "programme", "workshop", "breakout", "figures")
