@@ -29,7 +29,7 @@ def follow(page, name, within=None):
 def fill(page, **values):
     """Fill a form by the names of its fields; in a list, the entry that begins with these words is taken."""
     for name, value in values.items():
-        field = page.locator(f'main [name="{name}"]:not([type=hidden])')
+        field = page.locator(f'main [name="{name}"]:not([type=hidden], button)')
         kind = field.first.evaluate("field => field.type")
         if kind == "radio":
             page.locator(f'main [name="{name}"][value="{value}"]').check()
