@@ -4,7 +4,7 @@ import os
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from programmes.actions import programme as programmes
 from programmes.actions import role as roles
 from programmes.models import AgencyKind, Country, Language, RoleKind
 from programmes.rules import actor as actors
+from programmes.rules import clock
 from programmes.rules.actor import SYSTEM
 from workshops.actions import participation as participations
 from workshops.actions import workshop as workshops
@@ -31,6 +32,15 @@ def own_files(settings, tmp_path):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def the_morning():
+    """The clock begins at ten in the morning, UTC, whenever the tests run: east of Greenwich, evening is tomorrow."""
+    start = datetime.now(UTC)
+    ten = datetime.combine(start.date(), time(10), tzinfo=UTC)
+    with clock.at(lambda: ten + (datetime.now(UTC) - start)):
+        yield
 
 
 @pytest.fixture
@@ -90,10 +100,6 @@ def other_programme(unep, by):
 @pytest.fixture
 def workshop(programme, bahrain, english, by):
     """Five days in Manama that include today, so that it is running."""
-    from datetime import timedelta
-
-    from programmes.rules import clock
-
     return workshops.schedule(
         programme=programme,
         title="National Train-the-Trainers Workshop for Customs Officers",

@@ -106,7 +106,7 @@ def breakouts(actor, workshop):
         "beside": True,
         "found": found,
         "workshop": workshop,
-        "templates": BreakoutTemplate.objects.all() if can and not found else [],
+        "templates": BreakoutTemplate.objects.for_programme(workshop.programme) if can and not found else [],
         "sees": workshop_rules.can_see_names(actor, workshop),
     }
     return [Section("workshops/breakout/_on_hub.html", context, 20)]

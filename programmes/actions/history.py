@@ -9,7 +9,7 @@ def record(act, subject, *, by, programme=None, from_state="", to_state="", reas
     return History.objects.create(
         at=clock.now(),
         actor_kind=by.kind,
-        actor_person=by.person,
+        actor_person=by.recorded_person,
         actor_label=by.label,
         programme=programme or getattr(subject, "programme", None),
         subject_type=subject._meta.label_lower,

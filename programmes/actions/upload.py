@@ -28,7 +28,7 @@ def keep(*, programme, file, by, allowed=None):
             content_type=upload_rules.KINDS[kind][0],
             size=len(content),
             sha256=hashlib.sha256(content).hexdigest(),
-            uploaded_by=by.person,
+            uploaded_by=by.recorded_person,
             uploaded_at=clock.now(),
         )
         history.record("uploads.keep", upload, by=by, programme=programme, size=upload.size, sha256=upload.sha256)

@@ -6,7 +6,8 @@ from programmes.forms.fields import helper
 from programmes.models import Programme
 
 RULES = (
-    "group_capacity", "group_minimum", "writing_minutes", "presenting_minutes", "attendance_percent", "pass_mark",
+    "group_capacity", "group_minimum", "choice_minutes", "working_minutes", "writing_minutes", "presenting_minutes",
+    "attendance_percent", "pass_mark",
     "writing_days",
 )  # fmt: skip
 
@@ -31,6 +32,7 @@ class ProgrammeDetailsForm(forms.ModelForm):
             Fieldset(
                 _("Rules"),
                 Row("group_capacity", "group_minimum"),
+                Row("choice_minutes", "working_minutes"),
                 Row("writing_minutes", "presenting_minutes"),
                 Row("attendance_percent", "pass_mark"),
                 "writing_days",

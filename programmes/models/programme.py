@@ -39,6 +39,10 @@ class Programme(Coded):
         _("seats in a group"), default=10, validators=[MinValueValidator(2), MaxValueValidator(40)]
     )
     group_minimum = models.PositiveSmallIntegerField(_("note below"), default=8)
+    choice_minutes = models.PositiveSmallIntegerField(_("minutes to choose a group"), default=10)
+    working_minutes = models.PositiveSmallIntegerField(
+        _("minutes of work in groups"), default=60, help_text=_("Where the agenda does not say.")
+    )
     writing_minutes = models.PositiveSmallIntegerField(_("minutes to write the report"), default=15)
     presenting_minutes = models.PositiveSmallIntegerField(_("minutes to present"), default=10)
     attendance_percent = models.PositiveSmallIntegerField(_("attendance required, %"), default=80)

@@ -8,12 +8,24 @@ from programmes.rules import clock
 
 @dataclass(frozen=True)
 class Actor:
-    """A signed-in user, a badge, a signed link, a token or the system; with its person, its roles and its scope."""
+    """A signed-in user, a badge, the laptop of a group, a token or the system; its person, its roles, its scope."""
 
     kind: str
     label: str
     person: Person | None = None
     roles: tuple[tuple[str, int | None], ...] = field(default=())
+    # Who stands behind a badge: named in History, and given no right by it. Rights of a door are in its scope alone.
+    behind: Person | None = None
+    scope: tuple[tuple[str, int], ...] = field(default=())
+
+    def opens(self, what):
+        """The primary key of the one thing of this kind that a badge or a link opens; None for everything else."""
+        return dict(self.scope).get(what)
+
+    @property
+    def recorded_person(self):
+        """Whom History names."""
+        return self.person or self.behind
 
     @property
     def person_id(self):

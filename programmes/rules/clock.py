@@ -9,7 +9,8 @@ _moment = ContextVar("moment", default=None)
 
 def now():
     """Aware UTC datetime."""
-    return _moment.get() or datetime.now(UTC)
+    moment = _moment.get()
+    return moment() if callable(moment) else moment or datetime.now(UTC)
 
 
 def today():
@@ -19,7 +20,7 @@ def today():
 
 @contextmanager
 def at(moment):
-    """Everything inside happens at this aware datetime."""
+    """Everything inside happens at this aware datetime, or at what a function without arguments answers."""
     token = _moment.set(moment)
     try:
         yield

@@ -103,7 +103,7 @@ def _content(report):
                 "text": one.text,
                 "amended_text": one.amended_text or None,
                 "responsible": one.lead or one.addressed_to,
-                "by_when": _("by {when}").format(when=one.by_when) if one.by_when else "",
+                "by_when": _("by {when}").format(when=date_format(one.by_when, "F Y")) if one.by_when else "",
                 "decision": one.get_state_display() if one.state != one.State.PROPOSED else "",
                 "adopted_as": numbers.get(one.pk),
                 "note": "",

@@ -33,6 +33,7 @@ MACHINERY = {
     "programmes/actions/outbox.py": "written inside an act, carried by the relay: nobody acts",
     "programmes/actions/job.py": "a worker's progress: the person who asked is on the row",
     "programmes/actions/refusals.py": "a context manager, no verb",
+    "workshops/actions/seat.py": "what the verbs of memberships, groups and waiting places are made of",
 }
 # Verbs without `by`: who acts is known.
 WITHOUT_BY = {
@@ -41,6 +42,7 @@ WITHOUT_BY = {
     "workshops/actions/letter.py:finish": "a worker's; who sent it stands in History",
     "workshops/actions/letter.py:fail": "a worker's; who sent it stands in History",
     "workshops/actions/letter.py:sweep": "the clock's; nobody acts",
+    "workshops/actions/room_clock.py:set_going": "part of a move of the room, which says who",
     "reports/actions/document.py:claim": "a worker's; who asked stands on the job",
     "reports/actions/document.py:finish": "a worker's; who asked stands on the job",
     "reports/actions/document.py:fail": "a worker's; who asked stands on the job",
@@ -111,6 +113,7 @@ def test_only_actions_write():
 WRITES_ELSEWHERE = {
     "programmes/mail/backend.py": "the demo's mail backend is the place where mail goes, as SMTP is elsewhere",
     "reports/documents/engine.py": "saves a PDF, not a row",
+    "workshops/rules/report_attachment.py": "saves a picture into memory, not a row",
     "reports/documents/word.py": "saves a Word file, not a row",
     "programmes/models/user.py": "the manager allauth and Django call; the action accounts.open stands in front of it",
 }

@@ -149,6 +149,7 @@ class Seats(RuleBasedStateMachine):
             membership=self.seat(person),
             group=near(self.groups[letter]),
             by=self.by(person, helped),
+            reason="Moved" if helped else "",
         )
         if not (self.is_open or helped):
             self.refused(act, NotAllowed)

@@ -130,7 +130,7 @@ def test_swapping_leaving_and_handing_over_at_once_ends_with_true_numbers_and_no
         if seat is None:
             return memberships.join(group=group, participation=officer, by=actor)
         if what == "switch":
-            return memberships.switch(membership=seat, group=group, by=actor)
+            return memberships.switch(membership=seat, group=group, by=actor, reason="Swap")
         if what == "leave":
             return memberships.leave(membership=seat, by=actor)
         return memberships.give_duty(membership=seat, duty=dice.choice(list(Duty)), by=actor)
@@ -151,8 +151,9 @@ def test_swapping_leaving_and_handing_over_at_once_ends_with_true_numbers_and_no
 
 def test_two_who_swap_groups_do_not_wait_for_each_other(choosing, say):
     first, second = ([choosing.seated("A") for _ in range(5)], [choosing.seated("B") for _ in range(5)])
+    by_facilitator = partial(memberships.switch, by=choosing.facilitator, reason="Why")
     switches = [
-        [partial(memberships.switch, membership=seat, group=choosing.group(letter), by=choosing.facilitator)]
+        [partial(by_facilitator, membership=seat, group=choosing.group(letter))]
         for seats, letter in ((first, "B"), (second, "A"))
         for seat in seats
     ]

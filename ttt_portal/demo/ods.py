@@ -97,12 +97,12 @@ ACCRA_REPORTS = {
             (
                 "Prepare a verification procedure for import licences and train the entry points in it.",
                 "Customs",
-                "June",
+                6,
             ),
             (
                 "Link the licence register of the Ozone Unit to the Customs declaration system.",
                 "Customs, Ozone Unit",
-                "December",
+                12,
             ),
         ],
     },
@@ -114,14 +114,14 @@ ACCRA_REPORTS = {
             (
                 "Provide portable refrigerant identifiers at the three main ports of entry and train two officers.",
                 "Customs",
-                "December",
+                12,
             ),
             (
                 "Set up a national ODS task force of Customs, Police and the Ozone Unit, meeting every quarter.",
                 "Ozone Unit",
-                "March",
+                3,
             ),
-            ("Pay a reward for every seizure of illegal ODS.", "Ministry of Finance", ""),
+            ("Pay a reward for every seizure of illegal ODS.", "Ministry of Finance", None),
         ],
     },
     "C": {
@@ -132,7 +132,7 @@ ACCRA_REPORTS = {
             (
                 "Hold six courses for 120 officers within two years, given by the trainers of this workshop.",
                 "Customs Training Academy",
-                "two years",
+                24,
             ),
         ],
     },
@@ -254,10 +254,17 @@ def _write(report, words, by):
     for position, text in words.get("answers", {}).items():
         question = report.group.topic.questions.get(position=position)
         answers.write(report=report, key=f"q{question.pk}", text=text, base_version=0, epoch=report.epoch, by=by)
-    for text, addressed_to, by_when in words["recommendations"]:
+    for text, addressed_to, months in words["recommendations"]:
+        by_when = _in_months(months) if months else None
         recommendations.write(
             report=report, text=text, addressed_to=addressed_to, by_when=by_when, epoch=report.epoch, by=by
         )
+
+
+def _in_months(number):
+    """The first day of that month, counted from now."""
+    years, month = divmod(clock.today().month - 1 + number, 12)
+    return clock.today().replace(year=clock.today().year + years, month=month + 1, day=1)
 
 
 def _decide(recommendation, by):

@@ -84,7 +84,7 @@ def keep(*, report, key, base_version, text, by):
         key=key,
         base_version=base_version,
         text=text,
-        author=by.person,
+        author=by.recorded_person,
         author_label=by.label,
         at=clock.now(),
         accepted=False,
@@ -93,10 +93,15 @@ def keep(*, report, key, base_version, text, by):
 
 def touch(report, epoch):
     """First of every write: the report's row says whether writing is still possible, and puts writers in line."""
+    # One table only: a join would become a subquery, which is not asked again after waiting for another writer.
     if not GroupReport.objects.filter(pk=report.pk, state__in=GroupReport.EDITABLE, epoch=epoch).update(
         version=F("version") + 1
     ):
-        current = GroupReport.objects.get(pk=report.pk)
+        current = GroupReport.objects.select_related("group__merged_into").get(pk=report.pk)
+        if current.group.merged_into:
+            raise Conflict(
+                _("The group was merged into {group}. Your text is kept.").format(group=current.group.merged_into)
+            )
         if current.state not in GroupReport.EDITABLE:
             raise Conflict(_("The report was submitted in the meantime. Your text is kept; ask for it to be returned."))
         raise Conflict(_("Somebody else is secretary now. Your text is kept; the new secretary can take it over."))

@@ -1,3 +1,5 @@
+import secrets
+
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -6,14 +8,24 @@ from i18nfield.strings import LazyI18nString
 from programmes.actions import history
 from programmes.actions.move import perform
 from programmes.actions.refusals import refusals
+from programmes.rules import clock
 from programmes.rules.dates import range_words
-from programmes.rules.refusal import NotAllowed
-from workshops.models import Breakout, Question, Topic
+from programmes.rules.refusal import Conflict, NotAllowed
+from workshops.actions import group_report as report_actions
+from workshops.actions import recommendation as recommendation_actions
+from workshops.actions import room_clock as clocks
+from workshops.actions import seat as seats
+from workshops.actions import topic as topic_actions
+from workshops.models import Breakout, GroupReport, Question, RoomClock, Topic, WaitingPlace
 from workshops.rules import acts_room  # noqa: F401  the words of History
 from workshops.rules import breakout as breakout_rules
+from workshops.rules import group_report as group_report_rules
+from workshops.rules import room_clock as room_clock_rules
+
+Phase = RoomClock.Phase
 
 
-def set_up(*, workshop, template, by, agenda_item=None):
+def set_up(*, workshop, template, by, agenda_item=None, mode=Breakout.Mode.FIRST_COME):
     """Take a break-out from the library into a workshop: every text copied, the merge fields filled."""
     if not breakout_rules.can_set_up(by, workshop):
         raise NotAllowed(_("Organisers and facilitators set the break-out up, while the workshop is open for writing."))
@@ -26,6 +38,8 @@ def set_up(*, workshop, template, by, agenda_item=None):
             purpose=filled(template.purpose, workshop),
             instructions=filled(template.instructions, workshop),
             capacity=workshop.programme.group_capacity,
+            mode=mode,
+            join_code=_free_code(),
         )
         for source in template.topics.prefetch_related("questions"):
             topic = Topic.objects.create(
@@ -41,10 +55,54 @@ def set_up(*, workshop, template, by, agenda_item=None):
                     position=question.position,
                     section=filled(question.section, workshop) if question.section else None,
                     text=filled(question.text, workshop),
+                    plan_field=question.plan_field,
                 )
                 for question in source.questions.all()
             )
-        history.record("breakouts.set_up", breakout, by=by, programme=workshop.programme, template=template.key)
+        history.record(
+            "breakouts.set_up", breakout, by=by, programme=workshop.programme, template=template.key or template.code
+        )
+        return breakout
+
+
+def _free_code():
+    """Six digits no open break-out has; they do not begin with 0, which people leave out."""
+    while True:
+        code = str(secrets.randbelow(900_000) + 100_000)
+        if not Breakout.objects.filter(join_code=code).exists():
+            return code
+
+
+def arrange(*, breakout, topics, capacity, mode, by):
+    """The topics the room has selected, and how its seats are taken; all of it on one page, during the introduction.
+
+    Topics not named are left out. Each selected topic has at least one group; every group gets `capacity` seats.
+    """
+    if not breakout_rules.can_facilitate(by, breakout):
+        raise NotAllowed(_("The facilitators select the topics."))
+    if breakout.state != Breakout.State.PLANNED:
+        raise Conflict(_("The topics are selected already. Go back to the topics to change them."))
+    with refusals():
+        breakout = Breakout.objects.select_for_update(of=("self",)).get(pk=breakout.pk)
+        breakout.capacity, breakout.mode = capacity, mode
+        breakout.full_clean(exclude=["code", "focus"])
+        breakout.save(update_fields=["capacity", "mode"])
+        chosen = {topic.pk for topic in topics}
+        for topic in breakout.topics.select_related("breakout__workshop__programme"):
+            if topic.pk in chosen:
+                topic_actions.select(topic=topic, by=by)
+            elif topic.state == Topic.State.SELECTED:
+                topic_actions.leave_out(topic=topic, by=by)
+        breakout.groups.update(capacity=capacity)
+        history.record(
+            "breakouts.arrange",
+            breakout,
+            by=by,
+            programme=breakout.workshop.programme,
+            topics=sorted(topic.number for topic in topics),
+            capacity=capacity,
+            mode=mode,
+        )
         return breakout
 
 
@@ -69,16 +127,103 @@ def filled(text, workshop):
 
 
 def move(*, breakout, act, by, reason=""):
-    """The moves of workshops.rules.breakout.MOVES."""
+    """The moves of workshops.rules.breakout.MOVES; the clock of the room goes with them."""
+    programme = breakout.workshop.programme
     with transaction.atomic():
         # Seats being taken finish first; whoever comes after finds the new state.
-        list(breakout.groups.select_for_update().order_by("pk"))
-        return perform(
+        seats.lock(breakout.pk)
+        moved = perform(
             breakout_rules.MOVES,
             breakout,
             act,
             by=by,
             history_act=f"breakouts.{act}",
-            programme=breakout.workshop.programme,
+            programme=programme,
             reason=reason,
+            **_join_code(breakout, act),
+        )
+        if act in ("open_choice", "reopen_choice"):
+            clocks.set_going(breakout=moved, phase=Phase.CHOICE, minutes=programme.choice_minutes)
+        if act == "start_work":
+            # Whoever has a seat is at work now and waits no longer; the others keep their place in the line.
+            WaitingPlace.objects.filter(breakout=moved, participation__memberships__breakout=moved).delete()
+        if act in ("start_work", "resume_work"):
+            clocks.set_going(breakout=moved, phase=Phase.WORK, minutes=room_clock_rules.work_minutes(moved))
+        return moved
+
+
+def _join_code(breakout, act):
+    """The code on the wall ends with the session, and comes back with it."""
+    if act == "close":
+        return {"join_code": None, "focus": None}
+    return {"join_code": _free_code()} if act == "reopen_plenary" else {}
+
+
+def call(*, group, by, accept_open=False):
+    """Call a group before the plenary: its ten minutes begin, and its recommendations can be decided.
+
+    A draft may be presented. The group that presented until now has ended: what it left open stays open, or is
+    accepted with the same tap.
+    """
+    breakout = group.breakout
+    if not breakout_rules.can_facilitate(by, breakout):
+        raise NotAllowed(_("The facilitators call the groups."))
+    if breakout.state != Breakout.State.PLENARY:
+        raise Conflict(_("The plenary has not been called yet."))
+    if group.merged_into_id:
+        raise Conflict(_("This group was merged into another. Look at the page again."))
+    with transaction.atomic():
+        _end(breakout, by, accept_open)
+        report = GroupReport.objects.select_related("group__breakout__workshop__programme").get(group=group)
+        if report.state in group_report_rules.MOVES["present"].sources:
+            report_actions.move(report=report, act="present", by=by)
+        minutes = breakout.workshop.programme.presenting_minutes
+        clocks.set_going(breakout=breakout, phase=Phase.PRESENTATION, minutes=minutes, group=group)
+        Breakout.objects.filter(pk=breakout.pk).update(focus=None)
+        history.record("breakouts.call", breakout, by=by, programme=breakout.workshop.programme, group=group.letter)
+    return group
+
+
+def finish(*, breakout, by, accept_open=False):
+    """The group before the plenary has ended its presentation."""
+    if not breakout_rules.can_facilitate(by, breakout):
+        raise NotAllowed(_("The facilitators call the groups."))
+    with transaction.atomic():
+        shown = _end(breakout, by, accept_open)
+        if shown:
+            history.record(
+                "breakouts.finish", breakout, by=by, programme=breakout.workshop.programme, group=shown.group.letter
+            )
+
+
+def _end(breakout, by, accept_open):
+    """The clock of the group that presents goes away; returns it, or None."""
+    shown = (
+        RoomClock.objects.filter(breakout=breakout, phase=Phase.PRESENTATION)
+        .select_related("group__report", "group__breakout__workshop__programme")
+        .first()
+    )
+    if shown is None:
+        return None
+    if accept_open:
+        recommendation_actions.accept_open(report=shown.group.report, by=by)
+    GroupReport.objects.filter(group=shown.group_id, presented_until=None).update(presented_until=clock.now())
+    RoomClock.objects.filter(breakout=breakout).delete()
+    return shown
+
+
+def put_in_focus(*, breakout, recommendation, by):
+    """Show one recommendation large on the stage; None: the first that is open."""
+    if not breakout_rules.can_facilitate(by, breakout):
+        raise NotAllowed(_("The facilitators run the stage."))
+    if recommendation and recommendation.breakout_id != breakout.pk:
+        raise Conflict(_("This recommendation belongs to another break-out."))
+    with refusals():
+        Breakout.objects.filter(pk=breakout.pk).update(focus=recommendation)
+        history.record(
+            "breakouts.put_in_focus",
+            breakout,
+            by=by,
+            programme=breakout.workshop.programme,
+            recommendation=recommendation.label if recommendation else "",
         )

@@ -1,12 +1,16 @@
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from programmes.actions import history
 from programmes.actions.refusals import refusals
-from programmes.rules.refusal import Conflict, NotAllowed
-from workshops.models import Breakout, Group, GroupReport, Topic
+from programmes.rules import clock
+from programmes.rules.refusal import Conflict, Invalid, NotAllowed
+from workshops.actions import seat as seats
+from workshops.models import Answer, AnswerRevision, Breakout, Group, GroupReport, Membership, Topic, WaitingPlace
 from workshops.rules import breakout as breakout_rules
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+MOST_SEATS = 60
 
 
 def add(*, topic, by):
@@ -16,7 +20,7 @@ def add(*, topic, by):
     if topic.state != Topic.State.SELECTED:
         raise Conflict(_("Select the topic first; then it can have a second group."))
     with refusals():
-        breakout = Breakout.objects.select_for_update().get(pk=topic.breakout_id)
+        breakout = Breakout.objects.select_for_update(of=("self",)).get(pk=topic.breakout_id)
         taken = set(breakout.groups.values_list("letter", flat=True))
         letter = next((letter for letter in LETTERS if letter not in taken), None)
         if letter is None:
@@ -27,6 +31,64 @@ def add(*, topic, by):
         return group
 
 
+def edit(*, group, by, capacity, room="", reason=""):
+    """Give a group another number of seats, with the reason, or another room. Who waits gets the new seats at once."""
+    _must_form(group, by)
+    if not 1 <= capacity <= MOST_SEATS:
+        raise Invalid(_("Give one to {n} seats.").format(n=MOST_SEATS), field="capacity")
+    if capacity != group.capacity and not reason.strip():
+        raise Invalid(_("Say in a few words why the number of seats changes."), field="reason")
+    with refusals():
+        seats.lock(group.breakout_id)
+        fresh = Group.objects.get(pk=group.pk)
+        if capacity < fresh.taken:
+            raise Invalid(
+                _("{n} people have a seat. Move somebody first, or give at least {n} seats.").format(n=fresh.taken),
+                field="capacity",
+            )
+        before = {"capacity": fresh.capacity, "room": fresh.room}
+        fresh.capacity, fresh.room = capacity, room.strip()
+        fresh.save(update_fields=["capacity", "room"])
+        history.record(
+            "groups.edit", fresh, by=by, programme=group.breakout.workshop.programme, reason=reason, before=before
+        )
+        seats.promote(group.breakout_id, by)
+        return fresh
+
+
+def merge(*, group, into, by, reason):
+    """Two groups work on as one: people, words, recommendations and photos go to `into`, which gets the seats it needs.
+
+    Nothing that was written is lost; the report of the former group stays as it was, and can still be read.
+    """
+    _must_form(group, by)
+    if group.breakout_id != into.breakout_id or group.pk == into.pk:
+        raise Invalid(_("Choose another group of this break-out."), field="into")
+    if not reason.strip():
+        raise Invalid(_("Say in a few words why the groups are merged."), field="reason")
+    with refusals():
+        locked = {one.pk: one for one in seats.lock(group.breakout_id)}
+        group, into = locked[group.pk], locked[into.pk]
+        if group.merged_into_id or into.merged_into_id:
+            raise Conflict(_("One of the two was merged already. Look at the page again."))
+        Group.objects.filter(pk=into.pk).update(
+            capacity=max(into.capacity, into.taken + group.taken), taken=into.taken + group.taken
+        )
+        Group.objects.filter(pk=group.pk).update(taken=0, merged_into=into)
+        for seat in Membership.objects.filter(group=group):
+            Membership.objects.filter(pk=seat.pk).update(
+                group=into, is_leader=False, is_secretary=False, is_spokesperson=False
+            )
+        WaitingPlace.objects.filter(group=group).update(group=into)
+        _carry_over(group, into, by)
+        history.record(
+            "groups.merge", into, by=by, programme=into.breakout.workshop.programme, reason=reason, merged=group.letter
+        )
+        seats.promote(into.breakout_id, by)
+        into.refresh_from_db()
+        return into
+
+
 def remove_empty(*, topic):
     """Part of leaving a topic out: groups nobody has joined and nobody has written for."""
     if topic.groups.filter(taken__gt=0).exists():
@@ -35,3 +97,48 @@ def remove_empty(*, topic):
         raise Conflict(_("A group has written on this topic already. What was written is not thrown away."))
     GroupReport.objects.filter(group__in=topic.groups.all()).delete()
     topic.groups.all().delete()
+
+
+def _must_form(group, by):
+    if not breakout_rules.can_facilitate(by, group.breakout):
+        raise NotAllowed(_("The facilitators form the groups."))
+    if group.breakout.state == Breakout.State.CLOSED:
+        raise Conflict(_("The session is closed."))
+
+
+def _carry_over(group, into, by):
+    """The words of one report into the other. A page that is open on the first is told so by its epoch."""
+    reports = {one.group_id: one for one in GroupReport.objects.select_for_update().filter(group__in=[group, into])}
+    source, target = reports[group.pk], reports[into.pk]
+    if target.state not in GroupReport.EDITABLE:
+        raise Conflict(_("The report of {group} was submitted. Have it returned first.").format(group=into))
+    for report in (source, target):
+        report.epoch, report.version = report.epoch + 1, report.version + 1
+        report.save(update_fields=["epoch", "version"])
+    for answer in source.answers.exclude(text="").select_related("question"):
+        same = answer.question is None or group.topic_id == into.topic_id
+        _append(target, answer.key if same else "discussion", answer, group, by)
+    last = target.recommendations.aggregate(last=Max("number"))["last"] or 0
+    for number, one in enumerate(source.recommendations.order_by("number"), last + 1):
+        one.report, one.number = target, number
+        one.save(update_fields=["report", "number"])
+    source.attachments.update(report=target)
+
+
+def _append(target, key, answer, group, by):
+    """Behind what stands there; under its question where the other topic does not ask it."""
+    asked = f"{answer.question}\n" if answer.question and key == "discussion" else ""
+    mine, _made = Answer.objects.get_or_create(report=target, key=key, defaults={"question": answer.question})
+    base, mine.version = mine.version, mine.version + 1
+    mine.text = f"{mine.text}\n{asked}{answer.text}".strip()
+    mine.save(update_fields=["text", "version"])
+    AnswerRevision.objects.create(
+        report=target,
+        key=key,
+        base_version=base,
+        text=mine.text,
+        author=by.recorded_person,
+        author_label=f"{by.label} ({group})",
+        at=clock.now(),
+        accepted=True,
+    )

@@ -1,5 +1,6 @@
 import hashlib
 import json
+from datetime import date
 
 from django.db import transaction
 from django.db.models import F
@@ -118,7 +119,12 @@ def content(report):
     return {
         "answers": {answer.key: answer.text for answer in report.answers.all() if answer.text},
         "recommendations": [
-            {name: getattr(one, name) for name in ("number", "text", *recommendations.DETAILS)}
+            {name: _plain(getattr(one, name)) for name in ("number", "text", *recommendations.DETAILS)}
             for one in report.recommendations.all()
         ],
+        "attachments": [one.upload.sha256 for one in report.attachments.select_related("upload")],
     }
+
+
+def _plain(value):
+    return value.isoformat() if isinstance(value, date) else value

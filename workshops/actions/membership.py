@@ -1,13 +1,14 @@
 """Seats. The database decides: one conditional UPDATE takes a seat, and a constraint stands behind it."""
 
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from programmes.actions import history
 from programmes.actions.refusals import refusals
-from programmes.rules import clock
-from programmes.rules.refusal import Conflict, NotAllowed
-from workshops.models import Duty, Group, GroupReport, Membership
+from programmes.rules.refusal import Conflict, Invalid, NotAllowed
+from workshops.actions import seat as seats
+from workshops.models import Duty, Group, Membership, WaitingPlace
+from workshops.rules import breakout as breakout_rules
+from workshops.rules import door as door_rules
 from workshops.rules import membership as membership_rules
 
 
@@ -16,9 +17,7 @@ class GroupFull(Conflict):
 
     def __init__(self, group):
         self.group = group
-        self.free = list(
-            Group.objects.filter(breakout_id=group.breakout_id, taken__lt=F("capacity")).select_related("topic")
-        )
+        self.free = list(Group.objects.with_seats().filter(breakout_id=group.breakout_id).select_related("topic"))
         sentence = _("{group} is full: the last seat was taken just before.").format(group=group)
         if self.free:
             groups = ", ".join(str(one) for one in self.free)
@@ -48,9 +47,8 @@ def join(*, group, participation, by):
                 return present
             _take_seat(group)
             _check_again(group, participation, by)
-            membership = Membership.objects.create(
-                group=group, breakout_id=group.breakout_id, participation=participation, joined_at=clock.now()
-            )
+            membership = seats.sit(group, participation)
+            WaitingPlace.objects.filter(group=group, participation=participation).delete()
             history.record("memberships.join", membership, by=by, programme=participation.workshop.programme)
             return membership
     except Conflict:
@@ -62,16 +60,14 @@ def join(*, group, participation, by):
 
 
 def leave(*, membership, by):
-    """Give the seat back; it is free in the same moment."""
+    """Give the seat back; in the same moment it is free, or theirs who wait for it."""
     if not membership_rules.can_seat(by, membership.participation, membership.breakout):
         raise NotAllowed(_("Seats change while the choice is open; afterwards ask a facilitator."))
     with refusals():
-        _lock(membership.group_id)
+        seats.lock(membership.breakout_id)
         membership = _still_there(membership)
+        seats.free(membership)
         Membership.objects.filter(pk=membership.pk).delete()
-        Group.objects.filter(pk=membership.group_id).update(taken=F("taken") - 1)
-        if membership.is_secretary:
-            _new_epoch(membership.group_id)
         history.record(
             "memberships.leave",
             membership,
@@ -80,35 +76,64 @@ def leave(*, membership, by):
             group=membership.group.letter,
             duties=[duty.value for duty in membership.duties],
         )
+        seats.promote(membership.breakout_id, by)
 
 
-def switch(*, membership, group, by):
-    """Change to another group in one step: if it is full, the old seat is still there."""
+def switch(*, membership, group, by, reason=""):
+    """Change to another group in one step: if it is full, the old seat is still there.
+
+    Whoever moves somebody else says why.
+    """
     _check(group, membership.participation, by)
+    if not (reason.strip() or by.is_system or door_rules.is_me(by, membership.participation)):
+        raise Invalid(_("Say in a few words why this person is moved."), field="reason")
     if group.breakout_id != membership.breakout_id:
         raise Conflict(_("This group belongs to another break-out. A seat changes within its own."))
     if group.pk == membership.group_id:
         return membership
     with refusals():
-        _lock(membership.group_id, group.pk)
+        seats.lock(membership.breakout_id)
         membership = _still_there(membership)
         _take_seat(group)
         _check_again(group, membership.participation, by)
-        Group.objects.filter(pk=membership.group_id).update(taken=F("taken") - 1)
-        Membership.objects.filter(pk=membership.pk).update(
-            group=group, joined_at=clock.now(), is_leader=False, is_secretary=False, is_spokesperson=False
-        )
-        if membership.is_secretary:
-            _new_epoch(membership.group_id)
+        seats.move(membership, group)
+        WaitingPlace.objects.filter(group=group, participation=membership.participation_id).delete()
         fresh = Membership.objects.select_related("group__topic", "participation").get(pk=membership.pk)
         history.record(
             "memberships.switch",
             fresh,
             by=by,
             programme=membership.participation.workshop.programme,
+            reason=reason,
             before=membership.group.letter,
         )
+        seats.promote(membership.breakout_id, by)
         return fresh
+
+
+def assign(*, breakout, seating, by):
+    """Seat people as the facilitator has divided them: `seating` is {group: [participation]}.
+
+    Who has a seat keeps it, so that doing it twice, or after some have chosen, moves nobody. All or nothing.
+    Returns the number of people seated.
+    """
+    if not breakout_rules.can_facilitate(by, breakout):
+        raise NotAllowed(_("The facilitators divide the groups."))
+    with refusals():
+        seats.lock(breakout.pk)
+        number = 0
+        taken = set(Membership.objects.filter(breakout=breakout).values_list("participation_id", flat=True))
+        for group, people in seating.items():
+            for participation in people:
+                if participation.pk in taken:
+                    continue
+                _check(group, participation, by)
+                _take_seat(group)
+                membership = seats.sit(group, participation)
+                history.record("memberships.assign", membership, by=by, programme=breakout.workshop.programme)
+                number += 1
+        seats.promote(breakout.pk, by)
+        return number
 
 
 def give_duty(*, membership, duty, by):
@@ -117,14 +142,14 @@ def give_duty(*, membership, duty, by):
         raise NotAllowed(_("The members of the group decide who does what."))
     field = f"is_{Duty(duty).value}"
     with refusals():
-        _lock(membership.group_id)
+        list(Group.objects.select_for_update().filter(pk=membership.group_id))
         if Membership.objects.filter(pk=membership.pk, group_id=membership.group_id, **{field: True}).exists():
             return membership
         Membership.objects.filter(group_id=membership.group_id, **{field: True}).update(**{field: False})
         if not Membership.objects.filter(pk=membership.pk, group_id=membership.group_id).update(**{field: True}):
             raise Conflict(_("This member has left the group."))
         if duty == Duty.SECRETARY:
-            _new_epoch(membership.group_id)
+            seats.new_epoch(membership.group_id)
         history.record(
             "memberships.give_duty", membership, by=by, programme=membership.breakout.workshop.programme, duty=str(duty)
         )
@@ -145,11 +170,6 @@ def _check_again(group, participation, by):
     group.breakout.refresh_from_db(fields=["state"])
     participation.refresh_from_db(fields=["state", "kind"])
     _check(group, participation, by)
-
-
-def _lock(*group_pks):
-    """Groups before seats, in one order: otherwise two people who swap, or leave and switch, wait for each other."""
-    list(Group.objects.select_for_update().filter(pk__in=group_pks).order_by("pk"))
 
 
 def _still_there(membership):
@@ -177,10 +197,5 @@ def _present(group, participation):
 
 
 def _take_seat(group):
-    if not Group.objects.filter(pk=group.pk, taken__lt=F("capacity")).update(taken=F("taken") + 1):
+    if not seats.take(group.pk):
         raise GroupFull(group)
-
-
-def _new_epoch(group_pk):
-    """Another secretary: what the former one still has on screen no longer overwrites."""
-    GroupReport.objects.filter(group_id=group_pk).update(epoch=F("epoch") + 1)

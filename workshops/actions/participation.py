@@ -1,5 +1,6 @@
 from dataclasses import replace as copied
 
+from django.db import transaction
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,7 @@ from programmes.models import AgencyKind, Organisation, RoleKind
 from programmes.models.base import search_key
 from programmes.rules import clock
 from programmes.rules.refusal import Conflict, NotAllowed
-from workshops.models import AgendaItem, Group, GroupReport, Membership, Participation, Workshop
+from workshops.models import AgendaItem, Group, GroupReport, Membership, Participation, WaitingPlace, Workshop
 from workshops.rules import participation as participation_rules
 from workshops.rules import workshop as workshop_rules
 
@@ -135,17 +136,22 @@ def move(*, participation, act, by, reason=""):
     """Complete, withdraw, mark_absent or restore: the moves of workshops.rules.participation.MOVES."""
     if not participation_rules.MOVES[act].may(by, participation):
         raise NotAllowed(_("Only organisers keep the list, and only while the workshop is open for writing."))
-    if act in ("decline", "withdraw", "mark_absent"):
-        _must_have_no_seat(participation)
-    return perform(
-        participation_rules.MOVES,
-        participation,
-        act,
-        by=by,
-        history_act=f"participations.{act}",
-        programme=participation.workshop.programme,
-        reason=reason,
-    )
+    with transaction.atomic():
+        if act in ("decline", "withdraw", "mark_absent"):
+            # A seat that is being taken this moment is taken first, and then seen here; or finds nobody to sit.
+            groups = Group.objects.filter(breakout__workshop=participation.workshop_id)
+            list(groups.select_for_update(of=("self",)).order_by("pk"))
+            _must_have_no_seat(participation)
+            WaitingPlace.objects.filter(participation=participation).delete()
+        return perform(
+            participation_rules.MOVES,
+            participation,
+            act,
+            by=by,
+            history_act=f"participations.{act}",
+            programme=participation.workshop.programme,
+            reason=reason,
+        )
 
 
 def complete_all(*, workshop, by):

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from workshops.forms.month import MonthField, month_value, month_words
 from workshops.forms.seal import seal
 from workshops.models import Recommendation
 
@@ -17,7 +18,7 @@ class RecommendationRow(forms.Form):
     lead = forms.CharField(
         label=_("Lead agency"), required=False, max_length=200, widget=forms.TextInput(attrs={"dir": "auto"})
     )
-    by_when = forms.CharField(label=_("By the end of"), required=False, max_length=60)
+    by_when = MonthField(label=_("By the end of"), required=False)
     reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}))
     priority = forms.ChoiceField(
         label=_("Priority"), required=False, choices=[("", "–"), *Recommendation.Priority.choices]
@@ -30,20 +31,26 @@ class RecommendationRow(forms.Form):
     @classmethod
     def of(cls, recommendation, data=None):
         """The row of a stored recommendation; what was posted is laid over it only where somebody typed."""
-        initial = {name: getattr(recommendation, name) for name in cls.base_fields}
+        initial = cls.stored(recommendation)
         row = cls(data, initial=initial, prefix=f"r{recommendation.pk}")
         return row if data is None or row.is_touched else cls(initial=initial, prefix=row.prefix)
 
     @classmethod
     def refused(cls, data, recommendation, prefix, *, is_clash):
         """What was typed and not taken, over what is stored now: the next save is made with both in view."""
-        initial = {name: getattr(recommendation, name) for name in cls.base_fields} if recommendation else None
+        initial = cls.stored(recommendation) if recommendation else None
         row = cls(data, initial=initial, prefix=prefix)
         row.is_valid()
         if recommendation:
             row.fresh_version = recommendation.version
             row.theirs = recommendation.text if is_clash else None
         return row
+
+    @classmethod
+    def stored(cls, recommendation):
+        """What stands in the database, as the boxes hold it."""
+        found = {name: getattr(recommendation, name) for name in cls.base_fields}
+        return found | {"by_when": month_value(found["by_when"])}
 
     def posted(self, name):
         return self.data.get(self.add_prefix(name))
@@ -78,5 +85,5 @@ class RecommendationRow(forms.Form):
     @property
     def summary(self):
         """What stands beside the closed "More"."""
-        values = [self[name].value() for name in ("addressed_to", "lead", "by_when")]
+        values = [self["addressed_to"].value(), self["lead"].value(), month_words(self["by_when"].value())]
         return ". ".join(value for value in values if value)

@@ -198,6 +198,10 @@ TRAINING_EFFECT = [
     _said("Who will be told of the effect?", "À qui en rendra-t-on compte ?", "Кому будут сообщать о результатах?"),
 ]
 
+# What each answer is in a plan of training, in the order of the questions above.
+PLAN_FIELDS = ("officers", "courses", "designates", "portfolio", "agendas", "progress")
+EFFECT_FIELDS = ("effect", "method", "reported_to")
+
 IDEAS = [
     _said(
         "Data reporting, and how Customs uses the data",
@@ -278,8 +282,14 @@ D6 = {
             ),
             "has_training_plan": True,
             "questions": [
-                *(question | {"section": PLAN} for question in TRAINING_PLAN),
-                *(question | {"section": EFFECT} for question in TRAINING_EFFECT),
+                *(
+                    question | {"section": PLAN, "plan_field": field}
+                    for question, field in zip(TRAINING_PLAN, PLAN_FIELDS, strict=True)
+                ),
+                *(
+                    question | {"section": EFFECT, "plan_field": field}
+                    for question, field in zip(TRAINING_EFFECT, EFFECT_FIELDS, strict=True)
+                ),
             ],
         },
         {

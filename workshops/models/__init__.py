@@ -1,9 +1,11 @@
 from workshops.models.agenda_item import AgendaItem
-from workshops.models.breakout import Breakout, Question, Topic
+from workshops.models.breakout import NUMBERS, Breakout, PlanField, Question, Topic
 from workshops.models.breakout_template import BreakoutTemplate, TemplateQuestion, TemplateTopic
 from workshops.models.checklist_item import ChecklistItem
 from workshops.models.clash_agreement import ClashAgreement
 from workshops.models.course_document import CourseDocument
+from workshops.models.door_try import DoorTry
+from workshops.models.follow_up import FollowUp, FollowUpContact, StatusReport
 from workshops.models.group import Group
 from workshops.models.group_report import Answer, AnswerRevision, GroupReport
 from workshops.models.headcount import Headcount
@@ -12,9 +14,13 @@ from workshops.models.membership import Duty, Membership
 from workshops.models.paper_record import PaperRecord
 from workshops.models.participation import Participation
 from workshops.models.recommendation import Recommendation
+from workshops.models.report_attachment import ReportAttachment
+from workshops.models.room_clock import RoomClock
+from workshops.models.waiting_place import WaitingPlace
 from workshops.models.workshop import PRESETS, Part, Workshop
 
 __all__ = [
+    "NUMBERS",
     "PRESETS",
     "AgendaItem",
     "Answer",
@@ -24,7 +30,10 @@ __all__ = [
     "ChecklistItem",
     "ClashAgreement",
     "CourseDocument",
+    "DoorTry",
     "Duty",
+    "FollowUp",
+    "FollowUpContact",
     "Group",
     "GroupReport",
     "Headcount",
@@ -33,10 +42,15 @@ __all__ = [
     "Part",
     "PaperRecord",
     "Participation",
+    "PlanField",
     "Question",
     "Recommendation",
+    "ReportAttachment",
+    "RoomClock",
+    "StatusReport",
     "TemplateQuestion",
     "TemplateTopic",
     "Topic",
+    "WaitingPlace",
     "Workshop",
 ]

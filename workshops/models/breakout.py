@@ -15,6 +15,10 @@ class Breakout(Coded):
         PLENARY = "plenary", _("Plenary")
         CLOSED = "closed", _("Closed")
 
+    class Mode(models.TextChoices):
+        FIRST_COME = "first_come", _("First come, first served")
+        ASSIGNED = "assigned", _("Assigned by the facilitator")
+
     workshop = models.ForeignKey("workshops.Workshop", on_delete=models.PROTECT, related_name="breakouts")
     agenda_item = models.ForeignKey(
         "workshops.AgendaItem", null=True, blank=True, on_delete=models.SET_NULL, related_name="breakouts"
@@ -25,11 +29,22 @@ class Breakout(Coded):
     instructions = I18nTextField(blank=True, null=True)
     state = models.CharField(max_length=12, choices=State, default=State.PLANNED)
     capacity = models.PositiveSmallIntegerField(_("seats in a group"), default=10)
+    mode = models.CharField(_("how seats are taken"), max_length=10, choices=Mode, default=Mode.FIRST_COME)
+    # Six digits for the wall; with the number on a badge they open the room. Gone when the session closes.
+    join_code = models.CharField(max_length=6, null=True, blank=True, unique=True)
+    # What the stage shows large; empty: the first one still open.
+    focus = models.ForeignKey(
+        "workshops.Recommendation", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         ordering = ["workshop", "pk"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(capacity__gte=1), name="breakout_has_seats"),
+            models.CheckConstraint(
+                condition=models.Q(capacity__gte=1),
+                name="breakout_has_seats",
+                violation_error_message=_("A group has at least one seat."),
+            ),
         ]
 
     def __str__(self):
@@ -38,6 +53,8 @@ class Breakout(Coded):
 
 class Topic(Coded):
     class State(models.TextChoices):
+        # A participant's own words wait until a facilitator has put them before everybody.
+        SUGGESTED = "suggested", _("Suggested")
         PROPOSED = "proposed", _("Proposed")
         SELECTED = "selected", _("Selected")
         LEFT_OUT = "left_out", _("Left out")
@@ -66,11 +83,29 @@ class Topic(Coded):
         return str(self.title)
 
 
+class PlanField(models.TextChoices):
+    """What a question of a training plan asks for, so that the answers can be read as a plan (form D.6, topic 3)."""
+
+    OFFICERS = "officers", _("officers to train")
+    COURSES = "courses", _("courses to hold")
+    DESIGNATES = "designates", _("who designates the trainer")
+    PORTFOLIO = "portfolio", _("documents in the portfolio")
+    AGENDAS = "agendas", _("agendas adjusted")
+    PROGRESS = "progress", _("who monitors progress")
+    EFFECT = "effect", _("who monitors the effect")
+    METHOD = "method", _("how it is monitored")
+    REPORTED_TO = "reported_to", _("who is told")
+
+
+NUMBERS = (PlanField.OFFICERS, PlanField.COURSES)
+
+
 class Question(Coded):
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="questions")
     position = models.PositiveSmallIntegerField()
     section = I18nCharField(max_length=200, blank=True, null=True)
     text = I18nTextField()
+    plan_field = models.CharField(max_length=12, choices=PlanField, blank=True)
 
     class Meta:
         ordering = ["topic", "position"]

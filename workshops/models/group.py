@@ -5,6 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from programmes.models.base import Coded
 
 
+class GroupQuerySet(models.QuerySet):
+    def at_work(self):
+        """Without those that were merged into another."""
+        return self.filter(merged_into=None)
+
+    def with_seats(self):
+        return self.at_work().filter(taken__lt=F("capacity"))
+
+
 class Group(Coded):
     """A break-out group. `taken` is the number of its members; the database keeps it between 0 and `capacity`."""
 
@@ -14,6 +23,10 @@ class Group(Coded):
     room = models.CharField(_("room"), max_length=80, blank=True)
     capacity = models.PositiveSmallIntegerField()
     taken = models.PositiveSmallIntegerField(default=0)
+    # Its people sit, and its words stand, in the other group since.
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+
+    objects = GroupQuerySet.as_manager()
 
     class Meta:
         ordering = ["breakout", "letter"]

@@ -22,6 +22,7 @@ class GroupReport(Coded):
     epoch = models.PositiveIntegerField(default=1)
     version = models.PositiveIntegerField(default=1)
     presented_at = models.DateTimeField(null=True)
+    presented_until = models.DateTimeField(null=True)
     submitted_at = models.DateTimeField(null=True)
     submitted_late = models.BooleanField(default=False)
     # What was submitted, frozen: canonical JSON and its SHA-256. The facilitator accepts that hash.
@@ -73,6 +74,7 @@ class AnswerRevision(models.Model):
 
     class Meta:
         ordering = ["report", "pk"]
+        indexes = [models.Index(fields=["report", "key", "base_version"], name="revision_box")]
 
     def __str__(self):
         return f"{self.key} v{self.base_version}"

@@ -71,6 +71,16 @@ class Participation(Coded):
     funded_by = models.ForeignKey(
         "programmes.Grant", null=True, blank=True, on_delete=models.PROTECT, verbose_name=_("funded by")
     )
+    follows_in = models.ForeignKey(
+        "programmes.Language",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        verbose_name=_("follows in"),
+        help_text=_("The language of interpretation; blank: the workshop's."),
+    )
+    # A badge that was lost stops opening the room when the next one is made.
+    badge_serial = models.PositiveSmallIntegerField(default=1)
 
     objects = ParticipationQuerySet.as_manager()
 

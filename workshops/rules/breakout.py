@@ -8,8 +8,8 @@ from workshops.rules import workshop as workshop_rules
 
 
 def visible_to(actor):
-    """The room is for those who may see names: the team and the people of the workshop. A donor finds nothing."""
-    return Breakout.objects.filter(workshop__in=workshop_rules.visible_by_name_to(actor))
+    """The room is for those who may see names: the team, the people of the workshop, and who holds a badge of it."""
+    return Breakout.objects.filter(workshop__in=workshop_rules.visible_in_room_to(actor))
 
 
 def can_facilitate(actor, breakout):

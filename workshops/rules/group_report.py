@@ -8,6 +8,8 @@ from programmes.rules.programme import STAFF
 from programmes.rules.refusal import Conflict
 from workshops.models import GroupReport, Membership
 from workshops.rules import breakout as breakout_rules
+from workshops.rules import door as door_rules
+from workshops.rules import membership as membership_rules
 from workshops.rules import workshop as workshop_rules
 
 PUBLISHED = (GroupReport.State.PRESENTED, GroupReport.State.SUBMITTED, GroupReport.State.ACCEPTED)
@@ -17,6 +19,10 @@ def visible_to(actor):
     """A draft is its group's and the facilitators'; what was presented is the whole workshop's."""
     if actor.is_system:
         return GroupReport.objects.all()
+    if opened := actor.opens("workshop"):
+        mine = Q(group=actor.opens("group")) | Q(group__memberships__participation=actor.opens("participation"))
+        heard = Q(group__breakout__workshop=opened, state__in=PUBLISHED)
+        return GroupReport.objects.filter(mine | heard).distinct()
     if not actor.person_id:
         return GroupReport.objects.none()
     team = actor.programme_ids(*STAFF, RoleKind.FACILITATOR)
@@ -35,40 +41,38 @@ def can_facilitate(actor, report):
 
 
 def is_secretary(actor, report):
-    return (
-        actor.person_id is not None
-        and Membership.objects.filter(
-            group_id=report.group_id, is_secretary=True, participation__person_id=actor.person_id
-        ).exists()
-    )
+    """Holds the pen: the secretary, or whoever types on the one laptop of the group."""
+    if actor.opens("group"):
+        return actor.opens("group") == report.group_id
+    return Membership.objects.filter(
+        door_rules.me(actor, "participation__"), group_id=report.group_id, is_secretary=True
+    ).exists()
 
 
 def can_write(actor, report):
     """The secretary fills the form in; a facilitator types a paper in at its true time."""
+    if report.group.merged_into_id:
+        return False
     open_still = report.group.breakout.workshop.is_open_for_writing(clock.now())
     return can_facilitate(actor, report) or (open_still and is_secretary(actor, report))
 
 
 def may_leave_text(actor, report):
     """Members of the group, and whoever wrote before: text they send too late is refused, and kept."""
-    return (
-        actor.person_id is not None
-        and report.group.breakout.workshop.is_open_for_writing(clock.now())
-        and (
-            Membership.objects.filter(group_id=report.group_id, participation__person_id=actor.person_id).exists()
-            or report.revisions.filter(author_id=actor.person_id).exists()
-        )
+    return report.group.breakout.workshop.is_open_for_writing(clock.now()) and (
+        membership_rules.is_member(actor, report.group_id) or _has_written(actor, report)
     )
+
+
+def _has_written(actor, report):
+    person = actor.recorded_person
+    return person is not None and report.revisions.filter(author=person).exists()
 
 
 def may_send_late(actor, report, epoch):
     """Was the pen of this report, or may have been when the page was opened: it is refused, and the text is kept."""
-    if actor.person_id is None:
-        return False
     opened_before = epoch is not None and epoch != report.epoch
-    return report.revisions.filter(author_id=actor.person_id).exists() or (
-        opened_before and may_leave_text(actor, report)
-    )
+    return _has_written(actor, report) or (opened_before and may_leave_text(actor, report))
 
 
 def _can_reopen(actor, report):

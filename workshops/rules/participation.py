@@ -5,6 +5,7 @@ from programmes.rules import clock
 from programmes.rules.moves import Move, Moves
 from programmes.rules.programme import TEAM
 from workshops.models import Participation
+from workshops.rules import door as door_rules
 from workshops.rules import workshop as workshop_rules
 
 
@@ -20,9 +21,7 @@ def visible_to(actor):
 
 def own(actor, workshop):
     """The actor's own participation in this workshop, or None."""
-    if not actor.person_id:
-        return None
-    return workshop.participations.filter(person_id=actor.person_id).first()
+    return workshop.participations.filter(door_rules.me(actor)).select_related("person", "organisation").first()
 
 
 def can_write(actor, participation):

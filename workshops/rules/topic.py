@@ -1,11 +1,30 @@
 from programmes.rules import clock
 from workshops.models import Breakout, Topic
 from workshops.rules import breakout as breakout_rules
+from workshops.rules import door as door_rules
 from workshops.rules import workshop as workshop_rules
+
+LONGEST, MOST_OF_ONE = 200, 5
 
 
 def visible_to(actor):
-    return Topic.objects.filter(breakout__workshop__in=workshop_rules.visible_by_name_to(actor))
+    return Topic.objects.filter(breakout__workshop__in=workshop_rules.visible_in_room_to(actor))
+
+
+def shown_to(actor, breakout, topics):
+    """Without the suggestions of others that no facilitator has put up yet."""
+    if can_moderate(actor, breakout):
+        return topics
+    return [
+        topic
+        for topic in topics
+        if topic.state != Topic.State.SUGGESTED
+        or (topic.proposed_by and door_rules.is_me(actor, topic.proposed_by))
+    ]
+
+
+def can_moderate(actor, breakout):
+    return breakout_rules.can_facilitate(actor, breakout)
 
 
 def can_select(actor, topic):

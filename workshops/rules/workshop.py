@@ -6,6 +6,7 @@ from programmes.rules import clock
 from programmes.rules import programme as programme_rules
 from programmes.rules.moves import Move, Moves
 from workshops.models import Participation, Workshop
+from workshops.rules import door as door_rules
 
 READERS = (
     RoleKind.PROGRAMME_ADMINISTRATOR,
@@ -38,15 +39,19 @@ def visible_by_name_to(actor):
     return Workshop.objects.filter(Q(programme_id__in=actor.programme_ids(*programme_rules.TEAM)) | Q(pk__in=mine))
 
 
+def visible_in_room_to(actor):
+    """The same, and the one workshop whose room a badge or a group's laptop opens."""
+    opened = actor.opens("workshop")
+    return Workshop.objects.filter(pk=opened) if opened else visible_by_name_to(actor)
+
+
 def organised_by(actor):
     """Workshops of the programmes this actor organises."""
     return Workshop.objects.filter(programme__in=programme_rules.organised_by(actor))
 
 
 def takes_part(actor, workshop, *kinds):
-    if not actor.person_id:
-        return False
-    mine = workshop.participations.present().filter(person_id=actor.person_id)
+    mine = workshop.participations.present().filter(door_rules.me(actor))
     return (mine.filter(kind__in=kinds) if kinds else mine).exists()
 
 

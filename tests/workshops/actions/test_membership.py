@@ -134,7 +134,7 @@ def test_a_seat_does_not_switch_into_another_session(choosing, template):
     other = breakouts.set_up(workshop=choosing.workshop, template=template, by=choosing.facilitator)
     topics.select(topic=other.topics.get(number=1), by=choosing.facilitator)
     with pytest.raises(Conflict, match="another break-out"):
-        memberships.switch(membership=seat, group=other.groups.get(), by=choosing.facilitator)
+        memberships.switch(membership=seat, group=other.groups.get(), by=choosing.facilitator, reason="Why")
     assert choosing.fresh(seat).group == choosing.group("A") and choosing.seats_are_true()
 
 
@@ -160,10 +160,12 @@ def test_an_old_page_frees_no_seat_in_the_group_one_has_left(choosing):
     choosing.seated("A")
     seat = choosing.seated("A")
     stale = choosing.fresh(seat)
-    memberships.switch(membership=seat, group=choosing.group("B"), by=choosing.facilitator)
+    memberships.switch(membership=seat, group=choosing.group("B"), by=choosing.facilitator, reason="Why")
     for act in (
         lambda: memberships.leave(membership=stale, by=choosing.facilitator),
-        lambda: memberships.switch(membership=stale, group=choosing.group("C"), by=choosing.facilitator),
+        lambda: memberships.switch(
+            membership=stale, group=choosing.group("C"), by=choosing.facilitator, reason="Why"
+        ),
     ):
         with pytest.raises(Conflict, match="changed in the meantime"):
             act()
@@ -300,7 +302,7 @@ def test_only_members_of_the_group_and_facilitators_give_its_duties(choosing, st
 def test_who_has_left_the_group_receives_no_duty(choosing):
     seat = choosing.seated("A")
     stale = choosing.fresh(seat)
-    memberships.switch(membership=seat, group=choosing.group("B"), by=choosing.facilitator)
+    memberships.switch(membership=seat, group=choosing.group("B"), by=choosing.facilitator, reason="Why")
     with pytest.raises(Conflict, match="left the group"):
         memberships.give_duty(membership=stale, duty=Duty.SECRETARY, by=choosing.facilitator)
 
@@ -310,7 +312,7 @@ def hand_over(room, secretary):
 
 
 def move_away(room, secretary):
-    memberships.switch(membership=secretary, group=room.group("B"), by=room.facilitator)
+    memberships.switch(membership=secretary, group=room.group("B"), by=room.facilitator, reason="Why")
 
 
 def go(room, secretary):

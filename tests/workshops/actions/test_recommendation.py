@@ -1,5 +1,7 @@
 """Recommendations: the group's own words never change; the plenary's decision stands beside them."""
 
+from datetime import date
+
 import pytest
 
 from programmes.models import History
@@ -48,12 +50,13 @@ def test_only_the_text_is_asked_for(room, one):
 
 
 def test_who_does_what_by_when_may_be_said(room, amina):
-    made = room.recommend("Share data", amina, addressed_to="NOU", lead="Customs", by_when="2027", priority="high")
+    details = {"addressed_to": "NOU", "lead": "Customs", "by_when": date(2027, 3, 1), "priority": "high"}
+    made = room.recommend("Share data", amina, **details)
     assert (room.fresh(made).lead, room.fresh(made).priority) == ("Customs", "high")
 
 
 def test_a_detail_that_does_not_fit_is_refused_with_a_sentence(room, amina, one):
-    for details in ({"priority": "urgent"}, {"by_when": "x" * 61}):
+    for details in ({"priority": "urgent"}, {"lead": "x" * 201}):
         with pytest.raises(Invalid) as refused:
             room.recommend("Share data", amina, **details)
         assert refused.value.field == next(iter(details))

@@ -152,13 +152,13 @@ def test_what_does_not_fit_answers_422_and_nothing_typed_is_lost(phone, url, roo
     sent = fields(phone.get(url)) | {
         "discussion": "Licences arrive late.",
         "new0-text": "Train officers",
-        "new0-by_when": "When the budget allows " * 5,
+        "new0-lead": "When the budget allows " * 12,
     }
     page = phone.post(url, sent)
     assert page.status_code == 422
     back = fields(page)
     assert (back["discussion"], back["new0-text"]) == ("Licences arrive late.", "Train officers")
-    assert back["new0-by_when"].startswith("When the budget allows")
+    assert back["new0-lead"].startswith("When the budget allows")
     assert not Recommendation.objects.exists()
 
 

@@ -31,12 +31,13 @@ class Command(BaseCommand):
                 },
             )
             for position, question in enumerate(row["questions"], 1):
-                words = {tag: text for tag, text in question.items() if tag != "section"}
+                words = {tag: text for tag, text in question.items() if tag not in ("section", "plan_field")}
                 TemplateQuestion.objects.update_or_create(
                     topic=topic,
                     position=position,
                     defaults={
                         "section": LazyI18nString(question["section"]) if "section" in question else None,
                         "text": LazyI18nString(words),
+                        "plan_field": question.get("plan_field", ""),
                     },
                 )
