@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from programmes.actions import history
 from programmes.actions.refusals import refusals
@@ -16,6 +17,7 @@ from workshops.rules import workshop as workshop_rules
 
 # An attacker who knows the code guesses two digits with five tries in a quarter of an hour, for each number.
 WINDOW, EACH, ALL = timedelta(minutes=15), 5, 300
+_NO_SUCH_NUMBER = gettext_lazy("This number is not on a badge of this workshop. All digits, please.")
 
 
 class TooManyTries(Conflict):
@@ -32,10 +34,13 @@ def enter(*, code, number, by):
     if breakout is None or not door_rules.is_open_room(breakout.workshop):
         raise Invalid(_("No session has this code now. It stands on the wall: six digits."), field="code")
     personal = int(number[:-2]) if 3 <= len(number) <= 8 else 0
+    if not personal:
+        # Too short or too long to be anybody's: nothing is guessed, so nothing is counted.
+        raise Invalid(_NO_SUCH_NUMBER, field="number")
     _spend(breakout, personal)
     actor = _behind(breakout, personal, number)
     if actor is None:
-        raise Invalid(_("This number is not on a badge of this workshop. All digits, please."), field="number")
+        raise Invalid(_NO_SUCH_NUMBER, field="number")
     with refusals():
         _give_back(breakout, personal)
         thing = breakout if actor.opens("group") else Participation.objects.get(pk=actor.opens("participation"))

@@ -6,7 +6,17 @@ from programmes.actions.refusals import refusals
 from programmes.rules import clock
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from workshops.actions import seat as seats
-from workshops.models import Answer, AnswerRevision, Breakout, Group, GroupReport, Membership, Topic, WaitingPlace
+from workshops.models import (
+    Answer,
+    AnswerRevision,
+    Breakout,
+    Group,
+    GroupReport,
+    Membership,
+    RoomClock,
+    Topic,
+    WaitingPlace,
+)
 from workshops.rules import breakout as breakout_rules
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -41,6 +51,8 @@ def edit(*, group, by, capacity, room="", reason=""):
     with refusals():
         seats.lock(group.breakout_id)
         fresh = Group.objects.get(pk=group.pk)
+        if fresh.merged_into_id:
+            raise Conflict(_("This group was merged into another. Look at the page again."))
         if capacity < fresh.taken:
             raise Invalid(
                 _("{n} people have a seat. Move somebody first, or give at least {n} seats.").format(n=fresh.taken),
@@ -48,6 +60,7 @@ def edit(*, group, by, capacity, room="", reason=""):
             )
         before = {"capacity": fresh.capacity, "room": fresh.room}
         fresh.capacity, fresh.room = capacity, room.strip()
+        fresh.clean_fields(exclude=["code"])
         fresh.save(update_fields=["capacity", "room"])
         history.record(
             "groups.edit", fresh, by=by, programme=group.breakout.workshop.programme, reason=reason, before=before
@@ -71,15 +84,19 @@ def merge(*, group, into, by, reason):
         group, into = locked[group.pk], locked[into.pk]
         if group.merged_into_id or into.merged_into_id:
             raise Conflict(_("One of the two was merged already. Look at the page again."))
+        if RoomClock.objects.filter(group=group).exists():
+            raise Conflict(_("{group} stands before the plenary now. End its presentation first.").format(group=group))
         Group.objects.filter(pk=into.pk).update(
             capacity=max(into.capacity, into.taken + group.taken), taken=into.taken + group.taken
         )
+        # What was merged into this one before follows it: one step leads to where the people are.
+        Group.objects.filter(merged_into=group).update(merged_into=into)
         Group.objects.filter(pk=group.pk).update(taken=0, merged_into=into)
-        for seat in Membership.objects.filter(group=group):
-            Membership.objects.filter(pk=seat.pk).update(
-                group=into, is_leader=False, is_secretary=False, is_spokesperson=False
-            )
+        Membership.objects.filter(group=group).update(
+            group=into, is_leader=False, is_secretary=False, is_spokesperson=False
+        )
         WaitingPlace.objects.filter(group=group).update(group=into)
+        WaitingPlace.objects.filter(group=into, participation__memberships__group=into).delete()
         _carry_over(group, into, by)
         history.record(
             "groups.merge", into, by=by, programme=into.breakout.workshop.programme, reason=reason, merged=group.letter
@@ -93,9 +110,14 @@ def remove_empty(*, topic):
     """Part of leaving a topic out: groups nobody has joined and nobody has written for."""
     if topic.groups.filter(taken__gt=0).exists():
         raise Conflict(_("People have taken seats already. Free the seats before the topics are selected anew."))
-    if topic.groups.filter(report__revisions__isnull=False).exists():
-        raise Conflict(_("A group has written on this topic already. What was written is not thrown away."))
-    GroupReport.objects.filter(group__in=topic.groups.all()).delete()
+    reports = GroupReport.objects.filter(group__topic=topic)
+    # Words that came from a group merged into this one have left their revisions behind.
+    for written in ("revisions", "answers", "recommendations", "attachments"):
+        if reports.filter(**{f"{written}__isnull": False}).exists():
+            raise Conflict(_("A group has written on this topic already. What was written is not thrown away."))
+    # Nobody sits there and nothing was carried over: whoever was merged into these groups stands alone again.
+    Group.objects.filter(merged_into__in=topic.groups.all()).update(merged_into=None)
+    reports.delete()
     topic.groups.all().delete()
 
 
@@ -128,7 +150,8 @@ def _carry_over(group, into, by):
 def _append(target, key, answer, group, by):
     """Behind what stands there; under its question where the other topic does not ask it."""
     asked = f"{answer.question}\n" if answer.question and key == "discussion" else ""
-    mine, _made = Answer.objects.get_or_create(report=target, key=key, defaults={"question": answer.question})
+    question = None if key == "discussion" else answer.question
+    mine, _made = Answer.objects.get_or_create(report=target, key=key, defaults={"question": question})
     base, mine.version = mine.version, mine.version + 1
     mine.text = f"{mine.text}\n{asked}{answer.text}".strip()
     mine.save(update_fields=["text", "version"])
@@ -138,7 +161,7 @@ def _append(target, key, answer, group, by):
         base_version=base,
         text=mine.text,
         author=by.recorded_person,
-        author_label=f"{by.label} ({group})",
+        author_label=f"{by.label[:180]} ({group})",
         at=clock.now(),
         accepted=True,
     )

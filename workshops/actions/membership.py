@@ -6,7 +6,7 @@ from programmes.actions import history
 from programmes.actions.refusals import refusals
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from workshops.actions import seat as seats
-from workshops.models import Duty, Group, Membership, WaitingPlace
+from workshops.models import Duty, Group, Membership
 from workshops.rules import breakout as breakout_rules
 from workshops.rules import door as door_rules
 from workshops.rules import membership as membership_rules
@@ -48,7 +48,6 @@ def join(*, group, participation, by):
             _take_seat(group)
             _check_again(group, participation, by)
             membership = seats.sit(group, participation)
-            WaitingPlace.objects.filter(group=group, participation=participation).delete()
             history.record("memberships.join", membership, by=by, programme=participation.workshop.programme)
             return membership
     except Conflict:
@@ -61,11 +60,12 @@ def join(*, group, participation, by):
 
 def leave(*, membership, by):
     """Give the seat back; in the same moment it is free, or theirs who wait for it."""
-    if not membership_rules.can_seat(by, membership.participation, membership.breakout):
-        raise NotAllowed(_("Seats change while the choice is open; afterwards ask a facilitator."))
+    _must_be_theirs_to_change(membership, by)
     with refusals():
         seats.lock(membership.breakout_id)
         membership = _still_there(membership)
+        # The choice may have been closed while this page was open.
+        _must_be_theirs_to_change(membership, by)
         seats.free(membership)
         Membership.objects.filter(pk=membership.pk).delete()
         history.record(
@@ -97,8 +97,7 @@ def switch(*, membership, group, by, reason=""):
         _take_seat(group)
         _check_again(group, membership.participation, by)
         seats.move(membership, group)
-        WaitingPlace.objects.filter(group=group, participation=membership.participation_id).delete()
-        fresh = Membership.objects.select_related("group__topic", "participation").get(pk=membership.pk)
+        fresh = _as_it_is(membership)
         history.record(
             "memberships.switch",
             fresh,
@@ -107,8 +106,8 @@ def switch(*, membership, group, by, reason=""):
             reason=reason,
             before=membership.group.letter,
         )
-        seats.promote(membership.breakout_id, by)
-        return fresh
+        # The seat that is free now may set off a chain that comes back to this very person.
+        return _as_it_is(membership) if seats.promote(membership.breakout_id, by) else fresh
 
 
 def assign(*, breakout, seating, by):
@@ -127,7 +126,9 @@ def assign(*, breakout, seating, by):
             for participation in people:
                 if participation.pk in taken:
                     continue
-                _check(group, participation, by)
+                if group.breakout_id != breakout.pk:
+                    raise Conflict(_("This group belongs to another break-out. A seat changes within its own."))
+                _check_again(group, participation, by)
                 _take_seat(group)
                 membership = seats.sit(group, participation)
                 history.record("memberships.assign", membership, by=by, programme=breakout.workshop.programme)
@@ -170,6 +171,15 @@ def _check_again(group, participation, by):
     group.breakout.refresh_from_db(fields=["state"])
     participation.refresh_from_db(fields=["state", "kind"])
     _check(group, participation, by)
+
+
+def _must_be_theirs_to_change(membership, by):
+    if not membership_rules.can_seat(by, membership.participation, membership.breakout):
+        raise NotAllowed(_("Seats change while the choice is open; afterwards ask a facilitator."))
+
+
+def _as_it_is(membership):
+    return Membership.objects.select_related("group__topic", "participation").get(pk=membership.pk)
 
 
 def _still_there(membership):

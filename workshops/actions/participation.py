@@ -80,6 +80,7 @@ def replace(*, participation, by, person=None, reason="", **fields):
     programme = participation.workshop.programme
     with refusals():
         _lock(participation.workshop)
+        _lock_groups(participation.workshop_id)
         former = Participation.objects.select_for_update(of=("self",)).get(pk=participation.pk)
         if participation_rules.is_replaced(former):
             raise Conflict(_("{name} has been replaced already. Look at the list again.").format(name=former))
@@ -117,9 +118,11 @@ def replace(*, participation, by, person=None, reason="", **fields):
 def edit(*, participation, by, **changes):
     """Put an entry on the list right: a typing mistake can always be mended."""
     _must_keep_the_list(participation.workshop, by)
-    if changes.get("kind", Participation.Kind.PARTICIPANT) != Participation.Kind.PARTICIPANT:
-        _must_have_no_seat(participation)
     with refusals():
+        if changes.get("kind", Participation.Kind.PARTICIPANT) != Participation.Kind.PARTICIPANT:
+            _lock_groups(participation.workshop_id)
+            _must_have_no_seat(participation)
+            WaitingPlace.objects.filter(participation=participation).delete()
         before = {name: str(getattr(participation, name) or "") for name in changes}
         for name, value in changes.items():
             setattr(participation, name, value)
@@ -138,9 +141,7 @@ def move(*, participation, act, by, reason=""):
         raise NotAllowed(_("Only organisers keep the list, and only while the workshop is open for writing."))
     with transaction.atomic():
         if act in ("decline", "withdraw", "mark_absent"):
-            # A seat that is being taken this moment is taken first, and then seen here; or finds nobody to sit.
-            groups = Group.objects.filter(breakout__workshop=participation.workshop_id)
-            list(groups.select_for_update(of=("self",)).order_by("pk"))
+            _lock_groups(participation.workshop_id)
             _must_have_no_seat(participation)
             WaitingPlace.objects.filter(participation=participation).delete()
         return perform(
@@ -182,6 +183,11 @@ def _must_have_no_seat(participation):
 def _lock(workshop):
     """The workshop's row hands out personal numbers one at a time."""
     Workshop.objects.select_for_update(of=("self",)).get(pk=workshop.pk)
+
+
+def _lock_groups(workshop_pk):
+    """A seat that is being taken this moment is taken first, and then seen here; or finds nobody to sit."""
+    list(Group.objects.select_for_update(of=("self",)).filter(breakout__workshop=workshop_pk).order_by("pk"))
 
 
 def _enter(workshop, fields, by):
@@ -228,11 +234,10 @@ def _without_blanks(fields):
 
 
 def _hand_on(former, substitute):
-    """The seats with their duties, and the items on the agenda. Nobody else's seat moves, so `taken` stays."""
+    """The seats with their duties, the places in a line, the items on the agenda. `taken` stays: nobody else moves."""
     groups = list(former.memberships.order_by("group_id").values_list("group_id", "group__letter", "is_secretary"))
-    # Groups before seats, in one order, as memberships locks them.
-    list(Group.objects.select_for_update().filter(pk__in=[pk for pk, *_rest in groups]).order_by("pk"))
     Membership.objects.filter(participation=former).update(participation=substitute)
+    WaitingPlace.objects.filter(participation=former).update(participation=substitute)
     # Another secretary: what the former one still has on screen no longer overwrites.
     GroupReport.objects.filter(group_id__in=[pk for pk, _letter, writes in groups if writes]).update(
         epoch=F("epoch") + 1

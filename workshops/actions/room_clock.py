@@ -1,5 +1,6 @@
 """The clock of the room: started by the facilitator, longer by a tap, and never stopping anything."""
 
+import secrets
 from contextlib import contextmanager, suppress
 
 from django.db import transaction
@@ -15,7 +16,10 @@ from workshops.rules import breakout as breakout_rules
 
 def set_going(*, breakout, phase, minutes, group=None):
     """Part of a move of the room: the clock begins from its full length."""
-    version = RoomClock.objects.filter(breakout=breakout).values_list("version", flat=True).first() or 0
+    version = RoomClock.objects.filter(breakout=breakout).values_list("version", flat=True).first()
+    if version is None:
+        # Pages look whether the version has moved: a clock made anew must not look like the one before.
+        version = secrets.randbelow(1_000_000)
     RoomClock.objects.update_or_create(
         breakout=breakout,
         defaults={

@@ -4,7 +4,7 @@ Rows are locked in one order, groups by primary key before memberships and waiti
 would wait for each other.
 """
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from programmes.actions import history
 from programmes.rules import clock
@@ -24,9 +24,11 @@ def take(group_pk):
 
 
 def sit(group, participation):
-    return Membership.objects.create(
+    seat = Membership.objects.create(
         group=group, breakout_id=group.breakout_id, participation=participation, joined_at=clock.now()
     )
+    _wait_no_longer(group, participation.pk)
+    return seat
 
 
 def free(membership):
@@ -42,6 +44,13 @@ def move(membership, group):
     Membership.objects.filter(pk=membership.pk).update(
         group=group, joined_at=clock.now(), is_leader=False, is_secretary=False, is_spokesperson=False
     )
+    _wait_no_longer(group, membership.participation_id)
+
+
+def _wait_no_longer(group, participation_pk):
+    """Whoever sits here waits here no longer; once the choice is over, nowhere else either."""
+    here = Q(group=group) | ~Q(breakout__state=Breakout.State.CHOOSING)
+    WaitingPlace.objects.filter(here, breakout=group.breakout_id, participation=participation_pk).delete()
 
 
 def new_epoch(group_pk):
@@ -59,7 +68,8 @@ def promote(breakout_pk, by):
     moved = []
     while place := _next(breakout):
         group, participation = place.group, place.participation
-        place.delete()
+        if not WaitingPlace.objects.filter(pk=place.pk).delete()[0]:
+            continue
         seat = Membership.objects.filter(breakout=breakout, participation=participation).first()
         if not membership_rules.may_sit(participation, breakout) or (seat and seat.group_id == group.pk):
             continue

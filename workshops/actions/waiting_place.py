@@ -17,13 +17,14 @@ def take(*, group, participation, by):
     Asking twice keeps the first place. If a seat is free by now, it is taken instead: returns the Membership.
     """
     breakout = group.breakout
-    if not (
-        membership_rules.can_seat(by, participation, breakout) and membership_rules.may_sit(participation, breakout)
-    ):
+    if not membership_rules.can_seat(by, participation, breakout):
         raise NotAllowed(_("Seats are taken while the choice is open; afterwards ask a facilitator."))
     with refusals():
         seats.lock(breakout.pk)
         breakout.refresh_from_db(fields=["state"])
+        participation.refresh_from_db(fields=["state", "kind"])
+        if not membership_rules.may_sit(participation, breakout):
+            raise NotAllowed(_("Only participants of this workshop have a seat in its groups."))
         if breakout.state != Breakout.State.CHOOSING:
             raise Conflict(_("The choice is not open now. Ask a facilitator if you have no seat."))
         if Membership.objects.filter(group=group, participation=participation).exists():
@@ -48,6 +49,10 @@ def leave(*, place, by):
     if not membership_rules.can_seat(by, place.participation, place.breakout):
         raise NotAllowed(_("This is not yours to do."))
     with refusals():
+        # Whoever gives a seat away holds the groups; afterwards the place is here still, or has become a seat.
+        seats.lock(place.breakout_id)
+        if not WaitingPlace.objects.filter(pk=place.pk).exists():
+            raise Conflict(_("You do not wait any longer; perhaps the seat is yours by now. Look at the page again."))
         history.record(
             "waiting_places.leave",
             place,

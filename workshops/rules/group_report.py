@@ -20,9 +20,8 @@ def visible_to(actor):
     if actor.is_system:
         return GroupReport.objects.all()
     if opened := actor.opens("workshop"):
-        mine = Q(group=actor.opens("group")) | Q(group__memberships__participation=actor.opens("participation"))
         heard = Q(group__breakout__workshop=opened, state__in=PUBLISHED)
-        return GroupReport.objects.filter(mine | heard).distinct()
+        return GroupReport.objects.filter(_of_own_group(actor) | heard).distinct()
     if not actor.person_id:
         return GroupReport.objects.none()
     team = actor.programme_ids(*STAFF, RoleKind.FACILITATOR)
@@ -30,10 +29,19 @@ def visible_to(actor):
     here = {f"{mine}person_id": actor.person_id}
     return GroupReport.objects.filter(
         Q(group__breakout__workshop__programme_id__in=team)
-        | Q(group__memberships__participation__person_id=actor.person_id)
+        | _of_own_group(actor)
         | Q(**here, **{f"{mine}kind__in": workshop_rules.TEACHING})
         | Q(**here, state__in=PUBLISHED)
     ).distinct()
+
+
+def _of_own_group(actor):
+    """Of the group one sits in, or is the laptop of; and of those that were merged into it."""
+    if laptop := actor.opens("group"):
+        return Q(group=laptop) | Q(group__merged_into=laptop)
+    return door_rules.me(actor, "group__memberships__participation__") | door_rules.me(
+        actor, "group__merged_into__memberships__participation__"
+    )
 
 
 def can_facilitate(actor, report):
@@ -58,10 +66,15 @@ def can_write(actor, report):
 
 
 def may_leave_text(actor, report):
-    """Members of the group, and whoever wrote before: text they send too late is refused, and kept."""
-    return report.group.breakout.workshop.is_open_for_writing(clock.now()) and (
-        membership_rules.is_member(actor, report.group_id) or _has_written(actor, report)
+    """Members of the group, and whoever wrote before: text they send too late is refused, and kept.
+
+    Members of a group that was merged sit in the other by now; their pages may be open still.
+    """
+    group = report.group
+    is_member = membership_rules.is_member(actor, group.pk) or (
+        group.merged_into_id is not None and membership_rules.is_member(actor, group.merged_into_id)
     )
+    return group.breakout.workshop.is_open_for_writing(clock.now()) and (is_member or _has_written(actor, report))
 
 
 def _has_written(actor, report):

@@ -39,8 +39,14 @@ def clean_photo(content):
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as picture:
             if picture.width * picture.height > MOST_DOTS:
                 raise Invalid(_("The picture has more dots than can be read. Make it smaller."), field="file")
-            picture = ImageOps.exif_transpose(picture).convert("RGB")
+            picture = ImageOps.exif_transpose(picture)
+            picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
             picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+            if picture.mode == "RGBA":
+                # What is transparent on a slide is white paper, not black.
+                picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
+            # A comment in the file would be carried over: it is written by cameras too.
+            picture.info = {}
             made = io.BytesIO()
             picture.save(made, "JPEG", quality=82, optimize=True)
     except Invalid:
