@@ -1,4 +1,4 @@
-"""The only door to WeasyPrint: text in, tagged PDF out, nothing fetched on the way."""
+"""The only door to WeasyPrint: text and a few pictures in, tagged PDF out, nothing fetched on the way."""
 
 import hashlib
 import io
@@ -12,6 +12,9 @@ from reports.documents.tags import speak
 
 STYLES = Path(__file__).parent / "styles"
 VARIANT = "pdf/ua-1"
+# The address of a picture handed over with the text: nothing but `lay_out` answers at it.
+PICTURE = "picture:"
+JPEG = b"\xff\xd8\xff"
 LIBRARY_LINE = (
     "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
     "fonts-dejavu-core fonts-noto-core fonts-noto-cjk"
@@ -34,23 +37,47 @@ def _weasyprint():
         def fetch(self, url, headers=None):
             raise ValueError(f"papers fetch nothing: {url[:200]}")
 
-    return weasyprint, NothingIsFetched(allowed_protocols=()), FontConfiguration(), {}
+    class OnlyWhatWasHandedOver(NothingIsFetched):
+        """The bytes of exactly these pictures, from memory; every other address is refused as before."""
+
+        def __init__(self, pictures):
+            super().__init__(allowed_protocols=())
+            self.pictures = pictures
+
+        def fetch(self, url, headers=None):
+            if url not in self.pictures:
+                return super().fetch(url, headers)
+            return weasyprint.urls.URLFetcherResponse(url, self.pictures[url], {"Content-Type": "image/jpeg"})
+
+    return weasyprint, OnlyWhatWasHandedOver, FontConfiguration(), {}
 
 
-@lru_cache(maxsize=8)
-def _stylesheet(name):
-    weasyprint, fetcher, fonts, _ = _weasyprint()
-    text = (STYLES / "fonts.css").read_text() + (STYLES / name).read_text()
-    return weasyprint.CSS(string=text, url_fetcher=fetcher, font_config=fonts, base_url="paper:")
+@lru_cache(maxsize=1)
+def _nothing():
+    return _weasyprint()[1]({})
 
 
-def lay_out(html, *, stylesheet):
-    """Lay `html` out without drawing it: the answer knows its pages, and `draw` makes the PDF of it."""
+@lru_cache(maxsize=16)
+def _stylesheet(*names):
+    weasyprint, _, fonts, _ = _weasyprint()
+    text = "".join((STYLES / name).read_text() for name in ("fonts.css", *names))
+    return weasyprint.CSS(string=text, url_fetcher=_nothing(), font_config=fonts, base_url="paper:")
+
+
+def lay_out(html, *, stylesheet, pictures=None):
+    """Lay `html` out without drawing it: the answer knows its pages, and `draw` makes the PDF of it.
+
+    `stylesheet` is one name or several; `pictures` are {name: bytes of a JPEG}, each at the address PICTURE + name.
+    """
     weasyprint, fetcher, fonts, cache = _weasyprint()
     if len(cache) > 200:
         cache.clear()
-    page = weasyprint.HTML(string=html, base_url="paper:", url_fetcher=fetcher)
-    return page.render(font_config=fonts, stylesheets=[_stylesheet(stylesheet)], cache=cache, pdf_variant=VARIANT)
+    handed = {PICTURE + name: content for name, content in (pictures or {}).items() if content.startswith(JPEG)}
+    names = (stylesheet,) if isinstance(stylesheet, str) else stylesheet
+    page = weasyprint.HTML(string=html, base_url="paper:", url_fetcher=fetcher(handed) if handed else _nothing())
+    # Pictures are kept by nobody: a worker would hold the photos of its last two hundred reports.
+    cache = {} if handed else cache
+    return page.render(font_config=fonts, stylesheets=[_stylesheet(*names)], cache=cache, pdf_variant=VARIANT)
 
 
 def draw(document, *, identifier):
@@ -61,9 +88,9 @@ def fingerprint(html):
     return hashlib.sha256(html.encode()).hexdigest()[:32].encode()
 
 
-def render(html, *, lang, stylesheet):
+def render(html, *, lang, stylesheet, pictures=None):
     """HTML to a tagged PDF; the same HTML gives the same bytes. Title and date are taken from the HTML."""
-    pdf = draw(lay_out(html, stylesheet=stylesheet), identifier=fingerprint(html))
+    pdf = draw(lay_out(html, stylesheet=stylesheet, pictures=pictures), identifier=fingerprint(html))
     return underlay(pdf, lang=lang)
 
 

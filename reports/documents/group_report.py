@@ -7,6 +7,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from reports.documents import engine
+from reports.documents import pictures as photos_on
 from reports.documents.glyphs import require_glyphs
 from reports.documents.words import Words, texts, words
 from workshops.rules.redline import ADDED, REMOVED, redline
@@ -14,11 +15,16 @@ from workshops.rules.redline import ADDED, REMOVED, redline
 MARKS = {ADDED: "ins", REMOVED: "del"}
 TEXTS = (
     "workshop_title", "organised_by", "place", "dates_text", "session_line", "topic_title", "topic_line",
-    "leader", "secretary", "spokesperson", "members", "presented_text", "submitted_text", "state_line",
+    "leader", "secretary", "spokesperson", "members", "members_note", "presented_text", "submitted_text", "state_line",
     "printed_text", "summary_text",
 )  # fmt: skip
-LISTS = ("discussion", "answers", "own_issues", "no_agreement", "recommendations")
-ROW = ("label", "text", "amended_text", "responsible", "by_when", "decision", "adopted_as", "note")
+LISTS = (
+    "discussion", "answers", "plan", "own_issues", "no_agreement", "recommendations", "photos", "attachments",
+)  # fmt: skip
+ROW = (
+    "label", "text", "amended_text", "mended_text", "reason", "responsible", "lead", "by_when", "priority", "decision",
+    "adopted_as", "note",
+)  # fmt: skip
 
 
 def _tag(language):
@@ -48,7 +54,8 @@ def _marked(before, after):
     return mark_safe("".join(pieces))
 
 
-def _recommendation(item):
+def recommendation(item):
+    """A row of the table of recommendations, what the plenary changed marked word by word."""
     row = {key: _text(item.get(key)) for key in ROW}
     amended = row["amended_text"] and row["amended_text"].strip() != row["text"].strip()
     row["dir"] = row["text"].dir
@@ -81,10 +88,11 @@ def _sections(snapshot):
     for title, paragraphs in (
         (gettext("Discussion"), _paragraphs(snapshot["discussion"])),
         (gettext("Answers to the guide questions"), snapshot["answers"]),
+        (gettext("Training plan"), snapshot["plan"]),
         (gettext("Issues raised by the group"), _paragraphs(snapshot["own_issues"])),
         (gettext("Points without agreement"), _paragraphs(snapshot["no_agreement"])),
     ):
-        items = []
+        items, is_plan = [], paragraphs is snapshot["plan"]
         for item in paragraphs:
             if isinstance(item, dict):
                 answer = _paragraphs([item.get("answer") or ""])
@@ -96,21 +104,25 @@ def _sections(snapshot):
             number += 1
             items.append({"number": number, **entry})
         if items:
-            sections.append({"title": title, "items": items})
+            sections.append({"title": title, "items": items, "is_plan": is_plan})
     return sections
 
 
-ROMAN = ("I", "II", "III", "IV", "V")
+ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
-def render_group_report(snapshot):
-    """Return the PDF of one report: A4 upright, tagged, every word text, in the language of the workshop."""
+def render_group_report(snapshot, pictures=None):
+    """Return the PDF of one report: A4 upright, tagged, every word text, in the language of the workshop.
+
+    `pictures` are the bytes of the photos the snapshot names: {SHA-256: JPEG}.
+    """
     require_glyphs(texts(snapshot))
     language = snapshot["language"]
     paper = words({key: snapshot.get(key) or "" for key in TEXTS})
     lists = {key: snapshot.get(key) or [] for key in LISTS}
-    rows = [_recommendation(item) for item in lists["recommendations"]]
+    rows = [recommendation(item) for item in lists["recommendations"]]
     with translation.override(language):
+        photos, missing = photos_on.on_paper(lists["photos"], pictures)
         sections = _sections(lists)
         for section, roman in zip(sections, ROMAN, strict=False):
             section["roman"] = roman
@@ -127,8 +139,11 @@ def render_group_report(snapshot):
                 "rows": rows,
                 "rows_roman": ROMAN[len(sections)],
                 "decided": any(row["decision"] or row["adopted_as"] or row["note"] for row in rows),
-                "assigned": any(row["responsible"] or row["by_when"] for row in rows),
+                "assigned": any(row[key] for row in rows for key in ("responsible", "lead", "by_when", "priority")),
                 "redlined": any(row["amended"] for row in rows),
+                "mended": any(row["mended_text"] for row in rows),
+                "photos": photos,
+                "attachments": [Words(name) for name in lists["attachments"]] + missing,
             },
         )
-    return engine.render(html, lang=_tag(language), stylesheet="group_report.css")
+    return engine.render(html, lang=_tag(language), stylesheet="group_report.css", pictures=pictures)

@@ -25,10 +25,14 @@ class CannotPrint(Exception):
     """The paper cannot be made as it stands; the text says what to change."""
 
 
-def render_paper(kind, snapshot, format="pdf", base=None):
-    """The bytes of a paper, in Word on the paper `base`. Raises CannotPrint with a sentence for people."""
+def render_paper(kind, snapshot, format="pdf", base=None, pictures=None):
+    """The bytes of a paper, in Word on the paper `base`. Raises CannotPrint with a sentence for people.
+
+    `pictures` are the bytes of the photos the snapshot names, {SHA-256: JPEG}; only some papers print any.
+    """
+    handed = {"pictures": pictures} if pictures else {}
     try:
-        return WORD[kind](snapshot, base) if format == "docx" else PAPERS[kind](snapshot)
+        return WORD[kind](snapshot, base, **handed) if format == "docx" else PAPERS[kind](snapshot, **handed)
     except NotAWordFile as refused:
         raise CannotPrint(gettext("The Word template of the programme cannot be opened. Choose another.")) from refused
     except (MissingGlyphs, DoesNotFit, UnearnedWord) as refused:

@@ -5,7 +5,9 @@ import re
 import zipfile
 from copy import deepcopy
 from datetime import datetime
+from functools import wraps
 
+from django.utils import translation
 from docx import Document
 from docx.enum.table import WD_TABLE_DIRECTION
 from docx.oxml import OxmlElement
@@ -25,6 +27,17 @@ MARGINS = dict.fromkeys(("top_margin", "right_margin", "bottom_margin", "left_ma
 
 class NotAWordFile(ValueError):
     """The file cannot be opened as a Word document."""
+
+
+def in_its_language(draw):
+    """Labels come in the language of the paper, whoever asks for it."""
+
+    @wraps(draw)
+    def drawn(snapshot, base=None, **handed):
+        with translation.override(snapshot["language"]):
+            return draw(snapshot, base, **handed)
+
+    return drawn
 
 
 class Sheet:
@@ -83,6 +96,13 @@ class Sheet:
     def pieces(self, parts):
         """One paragraph of (text, run properties)."""
         return self._runs(self.document.add_paragraph(), parts)
+
+    def picture(self, content, text, width, height):
+        """A JPEG no larger than so many millimetres, with `text` for those who cannot see it."""
+        shape = self.document.add_picture(io.BytesIO(content))
+        scale = min(Mm(width) / shape.width, Mm(height) / shape.height)
+        shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+        shape._inline.docPr.set("descr", printable(text))
 
     def table(self, heads, rows):
         """`rows`: lists of cells, each a text or a list of (text, run properties); a text alone is a row across."""

@@ -182,14 +182,14 @@ def _lists(workshop, people):
         mine = [one for one in people if one.kind in wanted]
         declared = _declared(workshop) if K.PARTICIPANT in wanted and workshop.has_part(Part.PEOPLE) else []
         unnamed = sum(1 for one in mine if not one.person_id)
-        notes = [_unnamed_words(unnamed)] if unnamed else []
+        notes = [unnamed_words(unnamed)] if unnamed else []
         if mine or declared:
             named = [_person(workshop, one) for one in mine if one.person_id]
             lists.append({"title": title, "groups": _groups(named, by_country), "notes": notes + declared})
     return lists
 
 
-def _unnamed_words(number):
+def unnamed_words(number):
     return ngettext(
         "{n} officer is counted without a name.", "{n} officers are counted without a name.", number
     ).format(n=number)

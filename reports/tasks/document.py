@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from reports.actions import document as documents
 from reports.documents.papers import CannotPrint, render_paper
+from reports.rules import photo as photo_rules
 from reports.rules import word_template as word_template_rules
 
 log = logging.getLogger(__name__)
@@ -18,7 +19,8 @@ def render(document_pk):
         return
     try:
         base = word_template_rules.content_of(document.snapshot)
-        content = render_paper(document.kind, document.snapshot, document.format, base)
+        pictures = photo_rules.contents_of(document.snapshot)
+        content = render_paper(document.kind, document.snapshot, document.format, base, pictures)
     except CannotPrint as refused:
         documents.fail(document=document, sentence=refused)
     except Exception:

@@ -1,4 +1,4 @@
-"""A trainer on the roster, and a way to let the background work happen here and now."""
+"""A trainer on the roster, a break-out, and a way to let the background work happen here and now."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ import pytest
 from accreditation.actions import accreditation as accreditations
 from programmes.actions import outbox
 from reports.tasks import document as document_tasks
+from tests.workshops.conftest import room, template  # noqa: F401  the break-out of the workshops' own tests
 
 TASKS = {"reports.tasks.document.render": document_tasks.render}
 

@@ -29,10 +29,11 @@ def letters_of(pdf):
     return joined(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages))
 
 
-def picture_of(pdf, dpi=150):
+def picture_of(pdf, dpi=150, page=1):
     from PIL import Image
 
-    return Image.open(io.BytesIO(_poppler("pdftoppm", "-r", str(dpi), "-png", "-singlefile", "-", pdf=pdf)))
+    command = ("pdftoppm", "-r", str(dpi), "-f", str(page), "-png", "-singlefile", "-")
+    return Image.open(io.BytesIO(_poppler(*command, pdf=pdf)))
 
 
 def page_count(pdf):

@@ -1,10 +1,12 @@
 import io
 
 import pikepdf
+import pypdf
 import pytest
+from PIL import Image
 
 from reports.documents.group_report import render_group_report
-from tests.reports.documents.reading import letters_of, page_count, text_of
+from tests.reports.documents.reading import letters_of, page_count, picture_of, text_of
 from tests.reports.documents.snapshots import report
 
 
@@ -96,3 +98,74 @@ def test_it_is_tagged_and_titled():
 
 def test_the_same_snapshot_gives_the_same_bytes():
     assert render_group_report(report()) == render_group_report(report())
+
+
+def jpeg(width=60, height=80, colour=(200, 30, 30)):
+    made = io.BytesIO()
+    Image.new("RGB", (width, height), colour).save(made, "JPEG")
+    return made.getvalue()
+
+
+PHOTOS = {"a" * 64: jpeg(600, 800), "b" * 64: jpeg(800, 600), "c" * 64: jpeg(800, 600)}
+NAMED = [{"code": key[:10], "sha256": key, "name": f"Chart <{key[0]}>.jpg"} for key in PHOTOS]
+
+
+def test_photos_stand_on_annex_pages_with_a_text_for_those_who_cannot_see_them():
+    pdf = render_group_report(report(photos=NAMED), PHOTOS)
+    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    # The high one has a page, the two wide ones share one.
+    assert [page.get_contents().get_data().count(b" Do\n") for page in pages] == [0, 1, 2]
+    text = text_of(pdf)
+    assert "Annex: photos handed in with the report" in text and "Photo 2 of 3. Chart <b>.jpg" in text
+    with pikepdf.open(io.BytesIO(pdf)) as paper:
+        spoken = [str(one.Alt) for one in paper.objects if _is_figure(one)]
+    assert spoken == [f"Photo {n} of 3: Chart <{letter}>.jpg" for n, letter in enumerate("abc", 1)]
+
+
+def _is_figure(one):
+    return isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"
+
+
+def test_a_report_with_photos_gives_the_same_bytes_twice():
+    assert render_group_report(report(photos=NAMED), PHOTOS) == render_group_report(report(photos=NAMED), PHOTOS)
+
+
+def test_bytes_that_are_no_jpeg_are_named_and_not_drawn():
+    broken = dict.fromkeys(PHOTOS, b"<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///etc/passwd'/></svg>")
+    broken["b" * 64] = b"\xff\xd8\xff nothing"
+    pdf = render_group_report(report(photos=NAMED), broken)
+    assert page_count(pdf) == 1 and "Handed in with the report: Chart <a>.jpg, Chart <b>.jpg" in text_of(pdf)
+
+
+def test_a_training_plan_is_a_table_of_questions_and_answers(text):
+    plan = [{"question": "How many officers?", "answer": "120"}, {"question": "Who is told?", "answer": " "}]
+    found = letters_of(render_group_report(report(plan=plan)))
+    assert "Training plan" in found and "How many officers? 120" in found and "Who is told?" not in found
+    assert "Training plan" not in text
+
+
+def test_the_closing_sentence_stands_below_the_table():
+    words = "Three recommendations of Group B were adopted, one was merged and one deferred."
+    found = text_of(render_group_report(report(summary_text=words)))
+    assert f"struck words removed. {words}" in found
+
+
+def test_long_words_and_many_recommendations_stay_inside_the_page():
+    rows = [
+        {
+            "label": f"B{n}", "text": "W" * 500 if n == 3 else "Report <b>every</b> seizure & more. " * 4,
+            "responsible": "Customs", "decision": "Accepted", "adopted_as": n,
+        }
+        for n in range(1, 61)
+    ]  # fmt: skip
+    pdf = render_group_report(report(recommendations=rows, discussion=["All of it. " * 280]))
+    found = letters_of(pdf)
+    assert "Adopted as 60" in found and found.replace(" ", "").count("Report<b>every</b>seizure&more.") == 59 * 4
+    assert max(_right_edges(pdf)) <= 210 - 15
+
+
+def _right_edges(pdf):
+    """Where ink ends on each page, in millimetres from the left."""
+    for number in range(1, page_count(pdf) + 1):
+        picture = picture_of(pdf, dpi=50, page=number).convert("L").point(lambda dot: dot < 128 and 255)
+        yield picture.getbbox()[2] / picture.width * 210

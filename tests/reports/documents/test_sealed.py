@@ -1,9 +1,12 @@
 """A paper is drawn from its snapshot and nothing else: no file, no address, no markup in people's words."""
 
+import io
 import sys
 from pathlib import Path
 
+import pypdf
 import pytest
+from PIL import Image
 
 from reports.documents import engine
 from reports.documents.certificate import render_certificate
@@ -95,6 +98,31 @@ def test_even_markup_of_our_own_could_fetch_nothing(address, opened):
     seen = list(opened)
     _watching.clear()
     assert [entry for entry in seen if not entry[1].startswith(OURS)] == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://127.0.0.1:9/x.png", "file:///etc/passwd", "data:image/png;base64,AAAA", "picture:other", "PICTURE:mine"],
+)
+def test_beside_the_pictures_handed_over_nothing_can_be_fetched(address, opened, caplog):
+    made = io.BytesIO()
+    Image.new("RGB", (8, 8), "red").save(made, "JPEG")
+    html = f'<html lang="en"><title>t</title><p><img alt="a" src="picture:mine"><img alt="b" src="{address}"></p>'
+    opened.clear()
+    pdf = engine.render(html, lang="en", stylesheet="group_report.css", pictures={"mine": made.getvalue()})
+    seen = list(opened)
+    _watching.clear()
+    assert [entry for entry in seen if not entry[1].startswith(OURS)] == []
+    assert [len(page.images) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages] == [1]
+
+
+def test_a_picture_is_not_kept_for_the_next_paper():
+    made = io.BytesIO()
+    Image.new("RGB", (8, 8), "red").save(made, "JPEG")
+    html = '<html lang="en"><title>t</title><p><img alt="a" src="picture:mine"></p>'
+    engine.render(html, lang="en", stylesheet="group_report.css", pictures={"mine": made.getvalue()})
+    pdf = engine.render(html, lang="en", stylesheet="group_report.css")
+    assert [len(page.images) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages] == [0]
 
 
 def test_markup_in_the_number_and_the_code_is_printed_as_text():

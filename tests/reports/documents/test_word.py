@@ -212,6 +212,25 @@ def test_one_letter_stands_on_each_page():
     assert [p.text for p in document.paragraphs][:3] == ["Come", "Dear Noora,", "One\nTwo"]
 
 
+def test_photos_are_in_the_report_with_a_text_and_no_larger_than_the_page():
+    from tests.reports.documents.test_group_report import NAMED, PHOTOS
+
+    content = render_paper("group_report", report(photos=NAMED), "docx", None, PHOTOS)
+    document = opened(content)
+    assert len(document.inline_shapes) == 3
+    assert all(shape.width.mm <= 161 and shape.height.mm <= 216 for shape in document.inline_shapes)
+    assert 'descr="Photo 1 of 3. Chart &lt;a&gt;.jpg"' in inside(content)
+    assert content == render_paper("group_report", report(photos=NAMED), "docx", None, PHOTOS)
+
+
+def test_the_training_plan_the_reason_and_the_mended_wording_are_in_the_report():
+    row = {"label": "B1", "text": "Report it.", "mended_text": "Report them.", "reason": "Nobody does.", "note": "To X"}
+    plan = [{"question": "How many officers?", "answer": "120"}]
+    found = text_of(render_paper("group_report", report(plan=plan, recommendations=[row]), "docx"))
+    assert "How many officers?" in found and "120" in found
+    assert "Report it." in found and "† Report them." in found and "Reason: Nobody does." in found and "To X" in found
+
+
 def test_the_same_words_are_the_same_bytes():
     assert render_paper("group_report", report(), "docx") == render_paper("group_report", report(), "docx")
 
