@@ -1,18 +1,34 @@
+from django.http import JsonResponse
 from django.shortcuts import render
 
 from programmes.rules import actor as actors
 from programmes.rules.refusal import Refused
+from workshops.rules import door
 
 
 class ActorMiddleware:
-    """Puts `request.actor` on every request: the one thing views, rules and actions ask about who is there."""
+    """Puts `request.actor` on every request: the one thing views, rules and actions ask about who is there.
+
+    Whoever is signed in acts as themselves; otherwise the badge or the laptop this browser came in with. A view that
+    asks nobody (`asks_nobody`) is spared the session: pages ask it every few seconds whether something has changed.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        request.actor = actors.for_user(request.user)
+        request.actor = actors.NOBODY
         return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not getattr(view, "asks_nobody", False):
+            request.actor = _actor(request)
+
+
+def _actor(request):
+    if request.user.is_authenticated:
+        return actors.for_user(request.user)
+    return door.actor_of(request.session.get(door.KEPT_AS) or {}) or actors.NOBODY
 
 
 class RefusalMiddleware:
@@ -27,6 +43,8 @@ class RefusalMiddleware:
     def process_exception(self, request, exception):
         if not isinstance(exception, Refused):
             return None
+        if request.accepts("application/json") and not request.accepts("text/html"):
+            return JsonResponse({"sentence": str(exception.sentence)}, status=exception.status)
         context = {
             "sentence": exception.sentence,
             "next_url": exception.next_url or request.headers.get("Referer", "") or "/",

@@ -57,3 +57,12 @@ on("change", (e) => {
 on("click", (e) => {
   if (e.target.closest("[data-print]")) window.print();
 });
+
+// Copying needs a secure address; without one the text is there to be marked by hand.
+for (const button of document.querySelectorAll("[data-copy]")) button.hidden = !navigator.clipboard;
+on("click", async (e) => {
+  const button = e.target.closest("[data-copy]");
+  if (!button) return;
+  await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+  button.textContent = button.dataset.done;
+});

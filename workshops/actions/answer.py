@@ -8,13 +8,19 @@ from workshops.models import Answer, AnswerRevision, GroupReport, Question
 from workshops.rules import group_report as group_report_rules
 
 BOXES = ("discussion", "own_issues", "no_agreement")
+LONGEST = 20_000
 
 
 class Overtaken(Conflict):
-    """Somebody else wrote into this box in the meantime: both texts, and the version to go on from."""
+    """Somebody else wrote into this box in the meantime: both texts, whose the other is, and the version to go on from.
 
-    def __init__(self, key, yours, theirs, version):
+    `who` and `at` tell of the writing that stands now; empty where no revision tells.
+    """
+
+    def __init__(self, report, key, yours, theirs, version):
         self.key, self.yours, self.theirs, self.version = key, yours, theirs, version
+        last = AnswerRevision.objects.filter(report=report, key=key, accepted=True).order_by("-pk").first()
+        self.who, self.at = (last.author_label, last.at) if last else ("", None)
         super().__init__(_("Somebody else wrote here in the meantime. Both texts stand below; keep one, or both."))
 
 
@@ -24,6 +30,8 @@ def write(*, report, key, text, base_version, epoch, by):
     What was typed is kept as a revision even when it is refused. Returns the new version.
     """
     question = _question(report, key)
+    if len(text) > LONGEST:
+        raise Invalid(_("At most {n} letters in one box, please.").format(n=LONGEST), field=key)
     revision = keep(report=report, key=key, base_version=base_version, text=text, by=by)
     with transaction.atomic():
         touch(report, epoch)
@@ -38,7 +46,7 @@ def write(*, report, key, text, base_version, epoch, by):
         if version is None:
             current = Answer.objects.filter(report=report, key=key).first() or Answer()
             if current.text != text:
-                raise Overtaken(key, text, current.text, current.version)
+                raise Overtaken(report, key, text, current.text, current.version)
             # A save whose answer was lost on the way, sent again.
             version = current.version
         AnswerRevision.objects.filter(pk=revision.pk).update(accepted=True)

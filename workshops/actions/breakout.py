@@ -10,15 +10,17 @@ from programmes.actions.move import perform
 from programmes.actions.refusals import refusals
 from programmes.rules import clock
 from programmes.rules.dates import range_words
-from programmes.rules.refusal import Conflict, NotAllowed
+from programmes.rules.refusal import Conflict, Invalid, NotAllowed
+from workshops.actions import group as groups
 from workshops.actions import group_report as report_actions
 from workshops.actions import recommendation as recommendation_actions
 from workshops.actions import room_clock as clocks
 from workshops.actions import seat as seats
 from workshops.actions import topic as topic_actions
-from workshops.models import Breakout, GroupReport, Question, RoomClock, Topic, WaitingPlace
+from workshops.models import Breakout, Group, GroupReport, Question, RoomClock, Topic, WaitingPlace
 from workshops.rules import acts_room  # noqa: F401  the words of History
 from workshops.rules import breakout as breakout_rules
+from workshops.rules import breakout_template as breakout_template_rules
 from workshops.rules import group_report as group_report_rules
 from workshops.rules import room_clock as room_clock_rules
 
@@ -29,12 +31,14 @@ def set_up(*, workshop, template, by, agenda_item=None, mode=Breakout.Mode.FIRST
     """Take a break-out from the library into a workshop: every text copied, the merge fields filled."""
     if not breakout_rules.can_set_up(by, workshop):
         raise NotAllowed(_("Organisers and facilitators set the break-out up, while the workshop is open for writing."))
+    if not breakout_template_rules.offered_in(workshop).filter(pk=template.pk).exists():
+        raise Conflict(_("This template is not offered to this workshop any more. Choose another."))
     with refusals():
         breakout = Breakout.objects.create(
             workshop=workshop,
             agenda_item=agenda_item,
-            title=template.title,
-            organised_by=filled(template.organised_by, workshop).localize(workshop.language.tag),
+            title=filled(template.title, workshop),
+            organised_by=filled(template.organised_by, workshop).localize(workshop.language.tag)[:300],
             purpose=filled(template.purpose, workshop),
             instructions=filled(template.instructions, workshop),
             capacity=workshop.programme.group_capacity,
@@ -73,24 +77,35 @@ def _free_code():
             return code
 
 
-def arrange(*, breakout, topics, capacity, mode, by):
+def arrange(*, breakout, topics, mode, by, capacity=None, open_choice=False):
     """The topics the room has selected, and how its seats are taken; all of it on one page, during the introduction.
 
-    Topics not named are left out. Each selected topic has at least one group; every group gets `capacity` seats.
+    `topics` is {topic: number of groups}; topics not named are left out. Every group gets `capacity` seats, or as many
+    as the rule proposes. `open_choice` opens the choice of groups with the same tap.
     """
     if not breakout_rules.can_facilitate(by, breakout):
         raise NotAllowed(_("The facilitators select the topics."))
     if breakout.state != Breakout.State.PLANNED:
         raise Conflict(_("The topics are selected already. Go back to the topics to change them."))
+    if not topics:
+        raise Invalid(_("Tick at least one topic: every topic that is ticked gets a group."), field="topics")
+    if capacity is None:
+        capacity = breakout_rules.proposed_capacity(breakout, sum(topics.values()))
+    if not 1 <= capacity <= groups.MOST_SEATS:
+        raise Invalid(_("Give one to {n} seats.").format(n=groups.MOST_SEATS), field="capacity")
     with refusals():
-        breakout = Breakout.objects.select_for_update(of=("self",)).get(pk=breakout.pk)
+        breakout = _locked(breakout)
+        if breakout.state != Breakout.State.PLANNED:
+            raise Conflict(_("The topics are selected already. Go back to the topics to change them."))
+        if breakout.groups.filter(taken__gt=capacity).exists():
+            raise Invalid(_("More people than that have a seat in one group already."), field="capacity")
         breakout.capacity, breakout.mode = capacity, mode
         breakout.full_clean(exclude=["code", "focus"])
         breakout.save(update_fields=["capacity", "mode"])
-        chosen = {topic.pk for topic in topics}
+        wanted = {topic.pk: number for topic, number in topics.items()}
         for topic in breakout.topics.select_related("breakout__workshop__programme"):
-            if topic.pk in chosen:
-                topic_actions.select(topic=topic, by=by)
+            if topic.pk in wanted:
+                topic_actions.select(topic=topic, by=by, groups_wanted=wanted[topic.pk])
             elif topic.state == Topic.State.SELECTED:
                 topic_actions.leave_out(topic=topic, by=by)
         breakout.groups.update(capacity=capacity)
@@ -103,7 +118,7 @@ def arrange(*, breakout, topics, capacity, mode, by):
             capacity=capacity,
             mode=mode,
         )
-        return breakout
+        return move(breakout=breakout, act="open_choice", by=by) if open_choice else breakout
 
 
 def filled(text, workshop):
@@ -149,7 +164,18 @@ def move(*, breakout, act, by, reason=""):
             WaitingPlace.objects.filter(breakout=moved, participation__memberships__breakout=moved).delete()
         if act in ("start_work", "resume_work"):
             clocks.set_going(breakout=moved, phase=Phase.WORK, minutes=room_clock_rules.work_minutes(moved))
+        if act == "close":
+            _end(moved, by, accept_open=False)
+        # Seats that became free while nobody could be given one, in the plenary.
+        seats.promote(moved.pk, by)
         return moved
+
+
+def _locked(breakout):
+    """The break-out as it is now; groups first, as everywhere."""
+    seats.lock(breakout.pk)
+    found = Breakout.objects.select_for_update(of=("self",)).select_related("workshop__programme")
+    return found.get(pk=breakout.pk)
 
 
 def _join_code(breakout, act):
@@ -168,11 +194,12 @@ def call(*, group, by, accept_open=False):
     breakout = group.breakout
     if not breakout_rules.can_facilitate(by, breakout):
         raise NotAllowed(_("The facilitators call the groups."))
-    if breakout.state != Breakout.State.PLENARY:
-        raise Conflict(_("The plenary has not been called yet."))
-    if group.merged_into_id:
-        raise Conflict(_("This group was merged into another. Look at the page again."))
     with transaction.atomic():
+        breakout = _locked(breakout)
+        if breakout.state != Breakout.State.PLENARY:
+            raise Conflict(_("The plenary has not been called yet."))
+        if Group.objects.filter(pk=group.pk).exclude(merged_into=None).exists():
+            raise Conflict(_("This group was merged into another. Look at the page again."))
         _end(breakout, by, accept_open)
         report = GroupReport.objects.select_related("group__breakout__workshop__programme").get(group=group)
         if report.state in group_report_rules.MOVES["present"].sources:
@@ -189,7 +216,7 @@ def finish(*, breakout, by, accept_open=False):
     if not breakout_rules.can_facilitate(by, breakout):
         raise NotAllowed(_("The facilitators call the groups."))
     with transaction.atomic():
-        shown = _end(breakout, by, accept_open)
+        shown = _end(_locked(breakout), by, accept_open)
         if shown:
             history.record(
                 "breakouts.finish", breakout, by=by, programme=breakout.workshop.programme, group=shown.group.letter

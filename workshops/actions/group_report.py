@@ -21,43 +21,30 @@ def write_form(*, report, epoch, boxes, rows, by):
     """Save what the page sent: `boxes` {key: (text, version)}, `rows` {key: (recommendation or None, version, values)}.
 
     Box by box, so that one overtaken box does not hold up the others. A row whose text was emptied is taken out.
-    Returns the refusals, each with its `key`; empty when everything is on the server.
+    Returns {key: outcome}: the version of a box, the Recommendation of a row (None when it was taken out), or the
+    Refused of what could not be saved.
     """
-    refused = []
+    who = {"report": report, "epoch": epoch, "by": by}
+    outcomes = {}
     for key, (text, version) in boxes.items():
-        _try(refused, key, answers.write, report=report, key=key, text=text, base_version=version, epoch=epoch, by=by)
+        outcomes[key] = _try(answers.write, key=key, text=text, base_version=version, **who)
     for key, (recommendation, version, values) in rows.items():
         if recommendation and not values["text"].strip():
-            _try(
-                refused,
-                key,
-                recommendations.remove,
-                recommendation=recommendation,
-                base_version=version,
-                epoch=epoch,
-                by=by,
+            outcomes[key] = _try(
+                recommendations.remove, recommendation=recommendation, base_version=version, epoch=epoch, by=by
             )
         else:
-            _try(
-                refused,
-                key,
-                recommendations.write,
-                report=report,
-                recommendation=recommendation,
-                base_version=version,
-                epoch=epoch,
-                by=by,
-                **values,
+            outcomes[key] = _try(
+                recommendations.write, recommendation=recommendation, base_version=version, **who, **values
             )
-    return refused
+    return outcomes
 
 
-def _try(refused, key, do, /, **arguments):
+def _try(do, **arguments):
     try:
-        do(**arguments)
+        return do(**arguments)
     except Refused as refusal:
-        refusal.key = getattr(refusal, "key", key)
-        refused.append(refusal)
+        return refusal
 
 
 def move(*, report, act, by, reason=""):

@@ -1,5 +1,5 @@
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from programmes.actions import history
@@ -8,7 +8,7 @@ from programmes.actions.refusals import refusals
 from programmes.rules import clock
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from workshops.actions import answer as answers
-from workshops.models import Recommendation
+from workshops.models import GroupReport, Recommendation
 from workshops.rules import group_report as group_report_rules
 from workshops.rules import recommendation as recommendation_rules
 
@@ -34,7 +34,7 @@ def write(*, report, text, epoch, by, recommendation=None, base_version=0, key="
             recommendation = _first(report, key, text=text, **details)
         else:
             _rewrite(report, recommendation, base_version, text=text, **details)
-        type(revision).objects.filter(pk=revision.pk).update(accepted=True)
+        type(revision).objects.filter(pk=revision.pk).update(accepted=True, key=f"r{recommendation.pk}")
         return recommendation
 
 
@@ -63,7 +63,7 @@ def _rewrite(report, recommendation, base_version, **values):
     if not fresh:
         current = _undecided(rows)
         if any(getattr(current, name) != value for name, value in values.items()):
-            raise answers.Overtaken(f"r{current.pk}", values["text"], current.text, current.version)
+            raise answers.Overtaken(report, f"r{current.pk}", values["text"], current.text, current.version)
     recommendation.refresh_from_db()
 
 
@@ -86,7 +86,11 @@ def remove(*, recommendation, base_version, epoch, by):
         answers.touch(report, epoch)
         recommendation = _undecided(Recommendation.objects.select_for_update().filter(pk=recommendation.pk))
         if recommendation.version != base_version:
-            raise answers.Overtaken(f"r{recommendation.pk}", "", recommendation.text, recommendation.version)
+            raise answers.Overtaken(
+                report, f"r{recommendation.pk}", "", recommendation.text, recommendation.version
+            )
+        if recommendation.merged.exists():
+            raise Conflict(_("The plenary has merged another recommendation into this one. Its words stay."))
         history.record(
             "recommendations.remove",
             recommendation,
@@ -109,10 +113,14 @@ def decide(*, recommendation, act, by, amended_text="", deferred_to="", into=Non
         raise Invalid(_("Write the amended text, or accept the recommendation as it stands."), field="amended_text")
     if act == "amend" and amended_text == recommendation.text.strip():
         act, amended_text = "accept", ""
-    if act == "merge":
-        _must_merge(recommendation, into)
+    if act == "merge" and (
+        into is None or into.breakout_id != recommendation.breakout_id or into.pk == recommendation.pk
+    ):
+        raise Invalid(_("Choose another recommendation of this session."), field="into")
     with transaction.atomic():
+        _tell(recommendation)
         if act == "merge":
+            _must_take_it_in(into, recommendation)
             # What was merged into this one follows it; otherwise it would hang on words that are no longer adopted.
             Recommendation.objects.filter(merged_into=recommendation).update(merged_into=into)
         return perform(
@@ -131,9 +139,10 @@ def decide(*, recommendation, act, by, amended_text="", deferred_to="", into=Non
         )
 
 
-def _must_merge(recommendation, into):
-    if into is None or into.breakout_id != recommendation.breakout_id or into.pk == recommendation.pk:
-        raise Invalid(_("Choose another recommendation of this session."), field="into")
+def _must_take_it_in(into, recommendation):
+    """Two that are merged into each other at once would both be gone: both are locked, in one order."""
+    both = Recommendation.objects.select_for_update(of=("self",)).filter(pk__in=[into.pk, recommendation.pk])
+    into = next(one for one in both.order_by("pk") if one.pk == into.pk)
     if into.state in (Recommendation.State.MERGED, Recommendation.State.NOT_ACCEPTED):
         raise Invalid(_("That one was not adopted, or was merged itself. Choose another."), field="into")
 
@@ -166,6 +175,7 @@ def propose(*, recommendation, text, by):
         fresh = Recommendation.objects.filter(pk=recommendation.pk, state=Recommendation.State.PROPOSED)
         if not fresh.update(proposed_text="" if text == recommendation.text.strip() else text):
             raise Conflict(_("This recommendation has been decided. Take the decision back first."))
+        _tell(recommendation)
         history.record(
             "recommendations.propose",
             recommendation,
@@ -191,6 +201,7 @@ def mend(*, recommendation, text, by):
         before = fresh.final_text
         fresh.mended_text = "" if text == fresh.decided_text.strip() else text
         fresh.save(update_fields=["mended_text"])
+        _tell(fresh)
         history.record(
             "recommendations.mend", fresh, by=by, programme=recommendation.breakout.workshop.programme, before=before
         )
@@ -205,6 +216,7 @@ def keep_apart(*, recommendation, other, by):
         raise Conflict(_("This recommendation belongs to another break-out."))
     with refusals():
         recommendation.kept_apart_from.add(other)
+        _tell(recommendation)
         history.record(
             "recommendations.keep_apart",
             recommendation,
@@ -212,3 +224,8 @@ def keep_apart(*, recommendation, other, by):
             programme=recommendation.breakout.workshop.programme,
             other=other.label,
         )
+
+
+def _tell(recommendation):
+    """Pages that follow the plenary look at the version of its reports."""
+    GroupReport.objects.filter(pk=recommendation.report_id).update(version=F("version") + 1)

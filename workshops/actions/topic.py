@@ -1,3 +1,6 @@
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
 from django.db.models import Max
 from django.utils.translation import gettext as _
 from i18nfield.strings import LazyI18nString
@@ -26,12 +29,14 @@ def suggest(*, breakout, title, by):
     if len(title) > topic_rules.LONGEST:
         raise Invalid(_("At most {n} letters, please.").format(n=topic_rules.LONGEST), field="title")
     with refusals():
-        Breakout.objects.select_for_update(of=("self",)).get(pk=breakout.pk)
+        if Breakout.objects.select_for_update(of=("self",)).get(pk=breakout.pk).state != Breakout.State.PLANNED:
+            raise Conflict(_("The topics are selected already."))
         same = next((one for one in breakout.topics.filter(is_suggested=True) if str(one.title) == title), None)
         if same:
             return same
+        moderates = topic_rules.can_moderate(by, breakout)
         mine = participation_rules.own(by, breakout.workshop)
-        if mine and breakout.topics.filter(proposed_by=mine).count() >= topic_rules.MOST_OF_ONE:
+        if mine and not moderates and breakout.topics.filter(proposed_by=mine).count() >= topic_rules.MOST_OF_ONE:
             raise Conflict(_("You have suggested enough topics; the facilitators will look at them."))
         topic = breakout.topics.filter(is_open=True, is_suggested=False).first()
         if topic is None:
@@ -40,7 +45,7 @@ def suggest(*, breakout, title, by):
         topic.title = LazyI18nString({breakout.workshop.language.tag: title})
         topic.is_suggested = True
         topic.proposed_by = mine
-        topic.state = Topic.State.PROPOSED if topic_rules.can_moderate(by, breakout) else Topic.State.SUGGESTED
+        topic.state = Topic.State.PROPOSED if moderates else Topic.State.SUGGESTED
         topic.save()
         history.record("topics.suggest", topic, by=by, programme=breakout.workshop.programme)
         return topic
@@ -74,8 +79,8 @@ def edit(*, topic, by, title, questions=None):
         return topic
 
 
-def select(*, topic, by):
-    """Select a topic during the introduction; it gets a group with the seats of the break-out."""
+def select(*, topic, by, groups_wanted=1):
+    """Select a topic during the introduction; it gets a group with the seats of the break-out, or several."""
     breakout = _selecting(topic, by)
     if topic_rules.is_waiting(topic):
         raise Conflict(_("Nobody has suggested this topic yet."))
@@ -84,9 +89,10 @@ def select(*, topic, by):
         if topic.state != Topic.State.SELECTED:
             topic.state = Topic.State.SELECTED
             topic.save(update_fields=["state"])
-            _take_open_number(topic)
             history.record("topics.select", topic, by=by, programme=breakout.workshop.programme)
-        if not topic.groups.exists():
+        # Also when it was selected before, and the one that had the number has been left out since.
+        _take_open_number(topic)
+        for _number in range(topic.groups.at_work().count(), groups_wanted):
             groups.add(topic=topic, by=by)
         return topic
 
@@ -132,13 +138,24 @@ def _said(text, tag, words):
 
 
 def _ask(topic, tag, texts):
+    """A question that stays keeps its translations and its place in a training plan, also when one before it goes."""
     known = list(topic.questions.all())
-    for question, text in zip(known, texts, strict=False):
-        if question.text.localize(tag) != text:
-            question.text = _said(question.text, tag, text)
-            question.save(update_fields=["text"])
-    Question.objects.filter(pk__in=[one.pk for one in known[len(texts) :]]).delete()
-    Question.objects.bulk_create(
-        Question(topic=topic, position=position, text=LazyI18nString({tag: text}))
-        for position, text in enumerate(texts[len(known) :], (known[-1].position if known else 0) + 1)
-    )
+    asked, gone = [], []
+    before = [question.text.localize(tag) for question in known]
+    if before == texts:
+        return
+    for _what, i1, i2, j1, j2 in SequenceMatcher(None, before, texts, autojunk=False).get_opcodes():
+        for question, text in zip_longest(known[i1:i2], texts[j1:j2]):
+            if text is None:
+                gone.append(question.pk)
+            else:
+                question = question or Question(topic=topic, text=LazyI18nString({tag: text}))
+                question.text = _said(question.text, tag, text)
+                asked.append(question)
+    Question.objects.filter(pk__in=gone).delete()
+    # Aside first: a position is taken once.
+    last = max((question.position for question in known), default=0)
+    for start in (max(last, len(texts)) + 1, 1):
+        for position, question in enumerate(asked, start):
+            question.position = position
+            question.save()

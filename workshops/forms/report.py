@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workshops.forms.recommendation import NEW_ROWS, RecommendationRow
 from workshops.forms.seal import seal
+from workshops.models import NUMBERS
 
 LABELS = {
     "discussion": _("What did the group discuss?"),
@@ -27,10 +28,16 @@ class Box:
     seen: str = ""
     is_touched: bool = False
     theirs: str | None = None
+    # What a question of a training plan asks for; empty for every other box.
+    plan_field: str = ""
 
     @property
     def clashes(self):
         return self.theirs is not None
+
+    @property
+    def is_number(self):
+        return self.plan_field in NUMBERS
 
 
 class ReportForm:
@@ -47,13 +54,18 @@ class ReportForm:
         self.stored = {answer.key: answer for answer in report.answers.all()}
         questions = list(report.group.topic.questions.all()) if not report.group.topic.is_open else []
         self.main = [self._box(key, label) for key, label in LABELS.items()]
-        self.questions = [
-            self._box(f"q{question.pk}", str(question.text), str(question.section or "")) for question in questions
-        ]
+        asked = [self._asked(question) for question in questions]
+        self.plan = [box for box in asked if box.plan_field]
+        self.questions = [box for box in asked if not box.plan_field]
         self.known = list(report.recommendations.all())
         self.rows = [RecommendationRow.of(one, data) for one in self.known]
         self.new_rows = [RecommendationRow(data, prefix=prefix) for prefix in self._gone()]
         self.new_rows += [RecommendationRow(data, prefix=f"new{n}") for n in range(NEW_ROWS)]
+
+    def _asked(self, question):
+        box = self._box(f"q{question.pk}", str(question.text), str(question.section or ""))
+        box.plan_field = question.plan_field
+        return box
 
     def _box(self, key, label, section=""):
         answer = self.stored.get(key)
@@ -78,7 +90,7 @@ class ReportForm:
 
     @property
     def boxes(self):
-        return [*self.main, *self.questions]
+        return [*self.main, *self.plan, *self.questions]
 
     def is_valid(self):
         return all([row.is_valid() for row in [*self.rows, *self.new_rows] if row.is_bound])

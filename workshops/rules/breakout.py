@@ -23,6 +23,38 @@ def can_set_up(actor, workshop):
     )
 
 
+def expected(breakout):
+    """How many participants want a seat."""
+    return breakout.workshop.participations.counted().count()
+
+
+def proposed_capacity(breakout, groups, people=None):
+    """Participants divided by groups, rounded up, never over the programme's limit (form D.6: ten)."""
+    most = breakout.workshop.programme.group_capacity
+    people = expected(breakout) if people is None else people
+    return min(max(-(-people // max(groups, 1)), 1), most) if people else most
+
+
+def proposal(breakout, topics, people):
+    """What the portal proposes: how many groups, how many seats each, who is left over, how long plenary takes.
+
+    One group a topic, and as many more as it takes to seat everybody.
+    """
+    programme = breakout.workshop.programme
+    needed = -(-people // programme.group_capacity)
+    groups = max(topics, needed, 1)
+    capacity = proposed_capacity(breakout, groups, people)
+    with_topics = proposed_capacity(breakout, topics, people) * topics
+    return {
+        "groups": groups,
+        "capacity": capacity,
+        "minutes": groups * programme.presenting_minutes,
+        "short": max(people - with_topics, 0),
+        "small": people and people < groups * programme.group_minimum,
+        "fewer": max(min(people // programme.group_minimum, groups), 1) if people else groups,
+    }
+
+
 def _has_groups(breakout):
     if not breakout.groups.exists():
         raise Conflict(_("Select at least one topic first: every selected topic gets a group."))

@@ -4,8 +4,8 @@ from workshops.rules import workshop as workshop_rules
 
 
 def visible_to(actor):
-    """The folder is for the team and for those who take part."""
-    return CourseDocument.objects.filter(workshop__in=workshop_rules.visible_by_name_to(actor))
+    """The folder is for the team and for those who take part, by badge too."""
+    return CourseDocument.objects.filter(workshop__in=workshop_rules.visible_in_room_to(actor))
 
 
 def can_see(actor, workshop):

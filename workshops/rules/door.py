@@ -19,9 +19,12 @@ from programmes.rules.actor import Actor
 from workshops.models import Breakout, Group, Participation, Workshop
 
 BADGE, LAPTOP = "badge", "laptop"
+# Where a browser's session keeps the door it came in by.
+KEPT_AS = "door"
 CODE_LENGTH = 10
 # The room stays open to badges a little longer than the workshop: a report may be late.
 OPENS_BEFORE, CLOSES_AFTER = timedelta(days=3), timedelta(days=7)
+S = Breakout.State
 # Numbers from here on belong to the laptops of groups.
 LAPTOP_NUMBERS = 900
 
@@ -61,8 +64,9 @@ def digits(text):
 
 def by_token(token):
     """The participation whose badge this is, or None; a badge made anew, or of somebody who is away, opens nothing."""
+    token = token.lower()
     found = participations().filter(code=token[:CODE_LENGTH]).first()
-    if found and is_open(found) and hmac.compare_digest(badge_token(found).encode(), token.lower().encode()):
+    if found and is_open(found) and hmac.compare_digest(badge_token(found).encode(), token.encode()):
         return found
     return None
 
@@ -120,7 +124,8 @@ def actor_of(kept):
         found = participations().filter(code=kept.get("code"), badge_serial=kept.get("serial")).first()
         return of_participation(found) if found and is_open(found) else None
     if kept.get("kind") == LAPTOP:
-        group = Group.objects.at_work().filter(code=kept.get("code")).select_related("breakout__workshop__programme")
+        # Of a group that was merged too: what was typed there is refused with a sentence, and kept.
+        group = Group.objects.filter(code=kept.get("code")).select_related("breakout__workshop__programme")
         found = group.first()
         return of_group(found) if found and is_open_room(found.breakout.workshop) else None
     return None
@@ -139,8 +144,10 @@ def is_me(actor, participation):
     return actor.person_id is not None and participation.person_id == actor.person_id
 
 
-def rooms_of(workshop):
-    """The break-outs a door leads to, the one that goes on now first."""
-    order = [Breakout.State.CHOOSING, Breakout.State.WORKING, Breakout.State.PLENARY, Breakout.State.PLANNED]
-    found = [one for one in workshop.breakouts.select_related("agenda_item") if one.state in order]
-    return sorted(found, key=lambda one: (order.index(one.state), one.pk))
+def rooms_of(actor):
+    """The break-outs behind a door, the one that goes on now first."""
+    order = [state.value for state in (S.CHOOSING, S.WORKING, S.PLENARY, S.PLANNED, S.CLOSED)]
+    found = Breakout.objects.filter(workshop=actor.opens("workshop")).select_related("workshop", "agenda_item")
+    if actor.opens("group"):
+        found = found.filter(groups=actor.opens("group"))
+    return sorted(found, key=lambda one: (order.index(one.state), -one.pk))

@@ -6,6 +6,8 @@ from programmes.rules import clock
 from workshops.models import Breakout, RoomClock
 
 Phase = RoomClock.Phase
+# A clock that ran out this many seconds ago is watched by nobody any more.
+FORGOTTEN = 2 * 3600
 
 
 def work_minutes(breakout):
@@ -22,6 +24,8 @@ def of(breakout):
         return None
     now = clock.now()
     left = found.left_at(now)
+    if left < -FORGOTTEN:
+        return None
     programme = breakout.workshop.programme
     writing = programme.writing_minutes * 60
     return {

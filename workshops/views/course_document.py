@@ -8,6 +8,7 @@ from programmes.views.upload import stream
 from workshops.actions import course_document as course_document_actions
 from workshops.forms.course_document import CourseDocumentForm
 from workshops.rules import course_document as course_document_rules
+from workshops.views.door import by_door
 from workshops.views.workshop import load
 
 
@@ -32,6 +33,7 @@ def _document(request, code):
     return visible_or_404(rows, code=code)
 
 
+@by_door
 @require_safe
 def course_document_file(request, code):
     return stream(_document(request, code).upload)

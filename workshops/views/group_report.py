@@ -1,18 +1,27 @@
+import json
+
 from django.contrib import messages
+from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from programmes import slots
+from programmes.rules import clock
+from programmes.rules.refusal import Refused
 from programmes.views.loading import act, answer, must, visible_or_404
 from workshops.actions import group_report as group_report_actions
-from workshops.actions import recommendation as recommendation_actions
 from workshops.forms.report import ReportForm
+from workshops.forms.report_changes import ReportChanges, answered
 from workshops.forms.report_times import ReportTimesForm
 from workshops.rules import group_report as group_report_rules
-from workshops.rules import recommendation as recommendation_rules
+from workshops.rules import room_clock as room_clock_rules
+from workshops.rules import stamp
+from workshops.views.door import by_door
+from workshops.views.live import follows
 from workshops.views.membership import load_group
 
 RELATED = ("group__topic", "group__breakout__workshop__programme", "group__breakout__workshop__language")
@@ -22,9 +31,11 @@ def load(request, code):
     return visible_or_404(group_report_rules.visible_to(request.actor).select_related(*RELATED), code=code)
 
 
+@by_door
 @require_http_methods(["GET", "HEAD", "POST"])
+@follows
 def group_report(request, code):
-    """The report form: one page, saved by one button, losing nothing that was typed."""
+    """The report form: one page. With a script it saves by itself; without one, by its button. Nothing is lost."""
     group = load_group(request, code)
     report = visible_or_404(group_report_rules.visible_to(request.actor).select_related(*RELATED), group=group)
     if request.method != "POST":
@@ -36,6 +47,37 @@ def group_report(request, code):
     return redirect("group_report", code=code)
 
 
+@by_door
+@require_POST
+def group_report_changes(request, code):
+    """What was typed since the last time, as JSON, answered box by box: 200, or 409 with both texts."""
+    report = load(request, code)
+    try:
+        payload = json.loads(request.body)
+    except ValueError:
+        payload = None
+    changes = ReportChanges(report, payload)
+    must(
+        group_report_rules.can_write(request.actor, report)
+        or group_report_rules.may_send_late(request.actor, report, changes.epoch),
+        _("The secretary of the group writes the report."),
+    )
+    outcomes = changes.refused | group_report_actions.write_form(
+        report=report, epoch=changes.epoch, boxes=changes.boxes, rows=changes.rows, by=request.actor
+    )
+    report.refresh_from_db(fields=["state", "epoch", "version"])
+    with timezone.override(report.group.breakout.workshop.zone):
+        told = {
+            "results": answered(changes, outcomes),
+            "state": report.state,
+            "epoch": report.epoch,
+            "can_write": report.is_editable and group_report_rules.can_write(request.actor, report),
+            "at": date_format(timezone.localtime(clock.now()), "H:i"),
+        }
+    statuses = [outcome.status for outcome in outcomes.values() if isinstance(outcome, Refused)]
+    return JsonResponse(told, status=max(statuses, default=200))
+
+
 def _save(request, report):
     """Put what was typed on the server, box by box. Returns the page again when something could not be saved."""
     form = ReportForm(report, request.POST)
@@ -44,9 +86,10 @@ def _save(request, report):
     must(may_send, _("The secretary of the group writes the report."))
     if not form.is_valid():
         return _page(request, report, form, status=422)
-    refusals = group_report_actions.write_form(
+    outcomes = group_report_actions.write_form(
         report=report, epoch=form.epoch, boxes=form.changed_boxes(), rows=form.changed_rows(), by=request.actor
     )
+    refusals = _refusals(outcomes)
     if not refusals:
         return None
     report.refresh_from_db(fields=["state", "epoch", "version"])
@@ -54,12 +97,22 @@ def _save(request, report):
     return _page(request, report, form.after(refusals), refusals, status)
 
 
+def _refusals(outcomes):
+    """The refusals among them, each with the key of its box."""
+    found = []
+    for key, outcome in outcomes.items():
+        if isinstance(outcome, Refused):
+            outcome.key = getattr(outcome, "key", key)
+            found.append(outcome)
+    return found
+
+
 def _page(request, report, form, refusals=(), status=200):
-    workshop = report.group.breakout.workshop
+    workshop, breakout = report.group.breakout.workshop, report.group.breakout
     context = {
         "report": report,
         "group": report.group,
-        "breakout": report.group.breakout,
+        "breakout": breakout,
         "workshop": workshop,
         "form": form,
         "can_write": report.is_editable and group_report_rules.can_write(request.actor, report),
@@ -67,12 +120,22 @@ def _page(request, report, form, refusals=(), status=200):
         "saved": status == 200,
         "moves": group_report_rules.MOVES.open_to(request.actor, report),
         "facilitates": group_report_rules.can_facilitate(request.actor, report),
-        "papers": slots.load("group_report.acts", request.actor, report),
+        "papers": slots.load("group_report.acts", request.actor, report) if request.actor.person_id else [],
+        "attachments": report.attachments.select_related("upload"),
+        "clock": room_clock_rules.of(breakout),
+        "presents_at": room_clock_rules.presents_about(breakout, report.group.letter),
+        "is_secretary": group_report_rules.is_secretary(request.actor, report),
+        "now": clock.now(),
+        # Drafts on a device belong to one writer: somebody else who opens the page there does not see them.
+        "writer": stamp.SIGNER.signature(f"{request.actor.kind}{request.actor.person_id}{request.actor.scope}")[:12],
+        "live": stamp.url("report", report),
+        "stamp": stamp.report(report.pk),
     }
     with timezone.override(workshop.zone):
         return render(request, "workshops/group_report/group_report.html", context, status=status)
 
 
+@by_door
 @require_POST
 def group_report_move(request, code, act):
     """One address a move, named in workshops.urls_room. Sent from the form, it takes what was typed with it."""
@@ -105,24 +168,3 @@ def group_report_times(request, code):
 
 def _plenary(group):
     return reverse("plenary", args=[group.breakout.code]) + f"?group={group.letter}"
-
-
-@require_POST
-def recommendation_decision(request, code, act):
-    """What the plenary decided: acceptance, amendment, rejection, or a reopened decision."""
-    rows = recommendation_rules.visible_to(request.actor).select_related(
-        "breakout__workshop__programme", "report__group__breakout"
-    )
-    recommendation = visible_or_404(rows, code=code)
-    recommendation_actions.decide(
-        recommendation=recommendation, act=act, amended_text=request.POST.get("amended_text", ""), by=request.actor
-    )
-    return redirect(_plenary(recommendation.report.group))
-
-
-@require_POST
-def open_recommendations(request, code):
-    """Accept all recommendations of this group that are still open."""
-    report = load(request, code)
-    recommendation_actions.accept_open(report=report, by=request.actor)
-    return redirect(_plenary(report.group))

@@ -8,28 +8,36 @@ from programmes.rules import clock
 from programmes.rules.refusal import NotAllowed
 from programmes.views.loading import must, visible_or_404
 from workshops.actions import membership as membership_actions
-from workshops.models import Duty
+from workshops.actions import waiting_place as waiting_place_actions
+from workshops.models import Duty, Membership
+from workshops.rules import breakout as breakout_rules
+from workshops.rules import door as door_rules
 from workshops.rules import membership as membership_rules
 from workshops.rules import participation as participation_rules
-from workshops.rules import room
+from workshops.rules import room, stamp
 from workshops.views import breakout as breakout_views
+from workshops.views.door import by_door
+from workshops.views.live import follows
 
 
 def load_group(request, code):
     rows = membership_rules.groups_visible_to(request.actor).select_related(
-        "topic", "report", "breakout__workshop__programme", "breakout__workshop__country"
-    )
+        "topic", "report", "merged_into", "breakout__workshop__programme", "breakout__workshop__country",
+        "breakout__agenda_item",
+    )  # fmt: skip
     return visible_or_404(rows, code=code)
 
 
 def _membership(request, code):
     rows = membership_rules.visible_to(request.actor).select_related(
-        "group", "participation__workshop__programme", "breakout__workshop__programme"
+        "group", "participation__workshop__programme", "participation__person", "breakout__workshop__programme"
     )
     return visible_or_404(rows, code=code)
 
 
+@by_door
 @require_safe
+@follows
 def choice(request, code):
     """Choose your topic: every group with its seats, one button each."""
     return _choice(request, breakout_views.load(request, code))
@@ -38,24 +46,23 @@ def choice(request, code):
 def _choice(request, breakout, refused=None, status=200):
     own = participation_rules.own(request.actor, breakout.workshop)
     must(own is not None, _("Only participants choose a group."))
-    groups = [group for group, _members in room.groups_with_members(breakout)]
-    if refused:
-        # After a lost race the free groups come first; otherwise the order never changes under a finger.
-        groups.sort(key=lambda group: group.is_full)
-    context = {
+    context = room.choice(breakout, request.actor) | {
         "breakout": breakout,
         "workshop": breakout.workshop,
         "own": own,
-        "seat": membership_rules.own(request.actor, breakout),
-        "groups": groups,
         "refused": refused,
-        "is_choosing": breakout.state == breakout.State.CHOOSING,
         "at": clock.now(),
+        "live": stamp.url("room", breakout),
+        "stamp": stamp.room(breakout.pk),
     }
+    if refused:
+        # After a lost race the groups with seats come first; otherwise the order never changes under a finger.
+        context["groups"].sort(key=lambda row: row[0].is_full)
     with timezone.override(breakout.workshop.zone):
         return render(request, "workshops/membership/choice.html", context, status=status)
 
 
+@by_door
 @require_POST
 def group_memberships(request, code):
     """Take a seat for oneself; a facilitator names the participation to be seated."""
@@ -73,26 +80,33 @@ def group_memberships(request, code):
         if seated:
             raise
         return _choice(request, group.breakout, refused, 409)
-    return redirect("breakout", code=group.breakout.code) if seated else redirect("group", code=code)
+    return redirect("seating", code=group.breakout.code) if seated else redirect("group", code=code)
 
 
+@by_door
 @require_POST
 def membership_group(request, code):
-    """Change to another group; if it is full, the old seat is still there."""
+    """Change to another group; if it is full, the old seat is still there. A facilitator says why."""
     membership = _membership(request, code)
     group = load_group(request, request.POST.get("group", ""))
+    mine = door_rules.is_me(request.actor, membership.participation)
+    reason = request.POST.get("reason", "")
     try:
-        moved = membership_actions.switch(membership=membership, group=group, by=request.actor)
+        moved = membership_actions.switch(membership=membership, group=group, by=request.actor, reason=reason)
     except membership_actions.GroupFull as refused:
-        if membership.participation.person_id != request.actor.person_id:
+        if not mine:
             raise
         return _choice(request, group.breakout, refused, 409)
-    if membership.participation.person_id != request.actor.person_id:
-        return redirect("breakout", code=group.breakout.code)
+    if not mine:
+        messages.success(
+            request, _("{name} is in {group} now.").format(name=moved.participation, group=moved.group)
+        )
+        return redirect("group", code=membership.group.code)
     messages.success(request, _("Your seat is in {group} now.").format(group=moved.group))
     return redirect("group", code=moved.group.code)
 
 
+@by_door
 @require_POST
 def membership_departure(request, code):
     membership = _membership(request, code)
@@ -101,6 +115,30 @@ def membership_departure(request, code):
     return redirect("breakout", code=membership.breakout.code)
 
 
+@by_door
+@require_POST
+def group_waiting_places(request, code):
+    """Wait for a seat in a full group; a seat that is free by now is taken instead."""
+    group = load_group(request, code)
+    participation = participation_rules.own(request.actor, group.breakout.workshop)
+    if participation is None:
+        raise NotAllowed(_("Only participants of this workshop have a seat in its groups."))
+    got = waiting_place_actions.take(group=group, participation=participation, by=request.actor)
+    if isinstance(got, Membership):
+        return redirect("group", code=code)
+    return redirect("choice", code=group.breakout.code)
+
+
+@by_door
+@require_POST
+def waiting_place_departure(request, code):
+    rows = membership_rules.waiting_visible_to(request.actor)
+    place = visible_or_404(rows.select_related("group", "participation", "breakout__workshop__programme"), code=code)
+    waiting_place_actions.leave(place=place, by=request.actor)
+    return redirect("choice", code=place.breakout.code)
+
+
+@by_door
 @require_POST
 def membership_duties(request, code):
     """Give this member a duty: leader, secretary or spokesperson."""
@@ -112,26 +150,16 @@ def membership_duties(request, code):
 
 
 @require_safe
-def group(request, code):
-    """Your group: who does what, the questions, the people, the report."""
-    group = load_group(request, code)
-    members = list(
-        group.memberships.select_related(
-            "participation__person", "participation__organisation", "participation__country"
-        )
-    )
-    own = next((m for m in members if m.participation.person_id == request.actor.person_id), None)
-    facilitates = breakout_views.breakout_rules.can_facilitate(request.actor, group.breakout)
-    must(own or facilitates, _("The page of a group is for its members and the facilitators."))
+def seating(request, code):
+    """The facilitator's one laptop, where telephones are forbidden: tap a name into a group."""
+    breakout = breakout_views.load(request, code)
+    must(breakout_rules.can_facilitate(request.actor, breakout), _("The facilitators seat people."))
+    groups = room.groups_with_members(breakout)
     context = {
-        "group": group,
-        "breakout": group.breakout,
-        "workshop": group.breakout.workshop,
-        "members": members,
-        "own": own,
-        "duties": [(duty, next((m for m in members if duty in m.duties), None)) for duty in Duty],
-        "questions": group.topic.questions.all(),
-        "facilitates": facilitates,
-        "is_choosing": group.breakout.state == group.breakout.State.CHOOSING,
+        "breakout": breakout,
+        "workshop": breakout.workshop,
+        "groups": groups,
+        "without": list(room.waiting(breakout)[:200]),
+        "can_seat": breakout.state not in (breakout.State.PLANNED, breakout.State.CLOSED),
     }
-    return render(request, "workshops/membership/group.html", context)
+    return render(request, "workshops/membership/seating.html", context)
