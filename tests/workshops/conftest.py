@@ -9,7 +9,9 @@ from workshops.actions import group_report as group_reports
 from workshops.actions import membership as memberships
 from workshops.actions import recommendation as recommendations
 from workshops.actions import topic as topics
-from workshops.models import BreakoutTemplate, Duty, GroupReport, TemplateQuestion, TemplateTopic
+from workshops.actions import waiting_place as waiting_places
+from workshops.models import BreakoutTemplate, Duty, Group, GroupReport, TemplateQuestion, TemplateTopic
+from workshops.rules import door
 
 
 class Room:
@@ -60,6 +62,31 @@ class Room:
         for duty in duties:
             seat = memberships.give_duty(membership=seat, duty=duty, by=self.facilitator)
         return seat
+
+    def full(self, letter="A", capacity=2):
+        """The group, with so many seats and all of them taken."""
+        Group.objects.filter(pk=self.group(letter).pk).update(capacity=capacity)
+        while not self.group(letter).is_full:
+            self.seated(letter)
+        return self.group(letter)
+
+    def waits(self, letter="A", participation=None):
+        """A new officer, or this one, in the line of this group."""
+        participation = participation or self.officer()
+        return waiting_places.take(group=self.group(letter), participation=participation, by=self.who(participation))
+
+    def line(self, letter="A"):
+        return [place.participation for place in self.group(letter).waiting_places.order_by("asked_at", "pk")]
+
+    def sits(self, participation):
+        """The letter of the group this officer sits in; None without a seat."""
+        return participation.memberships.filter(breakout=self.breakout).values_list("group__letter", flat=True).first()
+
+    def badge(self, participation):
+        return door.of_participation(participation)
+
+    def laptop(self, letter="A"):
+        return door.of_group(self.group(letter))
 
     def secretary(self, letter="A"):
         return self.who(self.seated(letter, Duty.SECRETARY).participation)
