@@ -49,7 +49,13 @@ def shown(room):
 
 
 def press(act, room, by=None, **fields):
-    getattr(room_clocks, act)(breakout=room.fresh(room.breakout), by=by or room.facilitator, **fields)
+    acts = {
+        "pause": room_clocks.pause,
+        "resume": room_clocks.resume,
+        "extend": room_clocks.extend,
+        "restart": room_clocks.restart,
+    }
+    acts[act](breakout=room.fresh(room.breakout), by=by or room.facilitator, **fields)
 
 
 def test_each_stage_starts_the_clock_with_the_programmes_length(later, room):
