@@ -161,6 +161,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep-documents": {"task": "reports.tasks.document.sweep", "schedule": 60.0},
     "sweep-letters": {"task": "workshops.tasks.letter.sweep", "schedule": 60.0},
+    "ask-what-became": {"task": "workshops.tasks.follow_up.ask_due", "schedule": 24 * 3600.0},
 }
 
 # What happens upstairs when something happened downstairs: Outbox event -> task names.
@@ -168,6 +169,7 @@ OUTBOX_REACTIONS = {
     "reports.document.requested": ["reports.tasks.document.render"],
     "workshops.letter.queued": ["workshops.tasks.letter.send"],
     "workshops.import.confirmed": ["workshops.tasks.participant_import.add"],
+    "workshops.follow_up.asked": ["workshops.tasks.follow_up.send"],
 }
 
 # -- people and sign-in ------------------------------------------------------------------------------------------

@@ -7,4 +7,13 @@ class WorkshopsConfig(AppConfig):
     verbose_name = _("Workshops")
 
     def ready(self):
-        from workshops import slots, slots_agenda, slots_import, slots_letter, slots_plan, slots_prepare, slots_room  # noqa: F401
+        from workshops import (  # noqa: F401
+            slots,
+            slots_agenda,
+            slots_follow_up,
+            slots_import,
+            slots_letter,
+            slots_plan,
+            slots_prepare,
+            slots_room,
+        )

@@ -66,4 +66,5 @@ urlpatterns = [
     path("", include("workshops.urls_room")),
     path("", include("workshops.urls_import")),
     path("", include("workshops.urls_paper")),
+    path("", include("workshops.urls_follow_up")),
 ]

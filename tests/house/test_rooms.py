@@ -42,6 +42,7 @@ WITHOUT_BY = {
     "workshops/actions/letter.py:finish": "a worker's; who sent it stands in History",
     "workshops/actions/letter.py:fail": "a worker's; who sent it stands in History",
     "workshops/actions/letter.py:sweep": "the clock's; nobody acts",
+    "workshops/actions/follow_up_contact.py:claim": "a worker's; who asked stands in History",
     "workshops/actions/room_clock.py:set_going": "part of a move of the room, which says who",
     "reports/actions/document.py:claim": "a worker's; who asked stands on the job",
     "reports/actions/document.py:finish": "a worker's; who asked stands on the job",
@@ -49,7 +50,11 @@ WITHOUT_BY = {
     "reports/actions/document.py:sweep": "the clock's; nobody acts",
 }
 # A task hands over what the broker gave it: one primary key, by position.
-BY_POSITION = {"workshops/actions/letter.py:claim", "reports/actions/document.py:claim"}
+BY_POSITION = {
+    "workshops/actions/letter.py:claim",
+    "workshops/actions/follow_up_contact.py:claim",
+    "reports/actions/document.py:claim",
+}
 PLAIN_DICTS = {
     "context",
     "found",

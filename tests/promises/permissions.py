@@ -167,6 +167,19 @@ programme_word_template  GET,POST  N      W     W         N     N        N     N
 programme_word_template_removal POST N    W     W         N     N        N     N        -
 programme_word_template_file GET   N      R     R         N     N        N     N        -
 
+# what became of the recommendations: the register is the team's and the donors', the follow-up its organisers'
+recommendations          GET       N      R     R         R     R        R     N        -
+recommendations_csv      GET       N      R     R         R     R        R     N        -
+follow_up                GET,POST  -      W     W         N     N        N     -        N
+follow_up_refusal        POST      -      W     W         N     N        N     -        N
+follow_up_ending         POST      -      W     W         N     N        N     -        N
+follow_up_contacts       POST      -      W     W         N     N        N     -        N
+follow_up_contact_removal POST     -      W     W         -     -        -     -        -
+follow_up_contact_link   POST      -      W     W         -     -        -     -        -
+follow_up_contact_letters POST     -      W     W         -     -        -     -        -
+recommendation_status_reports GET,POST -  W     W         N     -        -     -        N
+follow_up_link           GET,POST  W      W     W         W     W        W     W        W
+
 # accreditation: names for the team, numbers for donors, decisions for the programme administrator
 accreditation_board      GET       R      R     R         R     R        R     R        R
 roster                   GET       N      R     R         R     R        N     N        N
@@ -227,6 +240,11 @@ STILL_OPEN = {
     "agenda_word": "the same in Word",
     "letters_word": "the same in Word",
     "letters_pdf": "the same as PDF",
+    "follow_up": "what becomes of a recommendation shows months later: the follow-up has no end of writing",
+    "follow_up_refusal": "the same",
+    "follow_up_ending": "the same",
+    "follow_up_contacts": "the same",
+    "recommendation_status_reports": "the same",
     "participation_candidacy": "a candidacy goes on long after its workshop",
     "workshop_certificates_issue": "a certificate waits for nothing, and may be asked for years later",
     "participation_certificate": "the same",
@@ -240,6 +258,8 @@ PUBLIC = {
     "verification": "whoever holds a paper scans its code; the page says valid or not, and names nobody",
     "calendar_feed": "calendar programmes cannot sign in; the signed link names one workshop and one person, ends with "
     "that person's access, and shows the agenda without names of people",
+    "follow_up_link": "those whom a recommendation is addressed to have no account; the signed link names one contact of "
+    "a workshop, shows what is addressed to them and nothing else, and ends with the follow-up or when it is made anew",
     "theme": "keeps light or dark in the visitor's own cookie; the sign-in page offers it too",
 }
 

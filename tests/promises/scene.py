@@ -30,16 +30,21 @@ from workshops.actions import agenda_item as agenda_items
 from workshops.actions import breakout as breakouts
 from workshops.actions import checklist_item as checklist_items
 from workshops.actions import course_document as course_documents
+from workshops.actions import follow_up as follow_ups
+from workshops.actions import follow_up_contact as follow_up_contacts
+from workshops.actions import group_report as group_reports
 from workshops.actions import headcount as headcounts
 from workshops.actions import membership as memberships
 from workshops.actions import paper_record as paper_records
 from workshops.actions import participant_import as participant_imports
 from workshops.actions import participation as participations
 from workshops.actions import recommendation as recommendations
+from workshops.actions import status_report as status_reports
 from workshops.actions import topic as topics
 from workshops.actions import workshop as workshops
 from workshops.models import BreakoutTemplate, Duty
 from workshops.rules import calendar as calendar_rules
+from workshops.rules import follow_up_contact as follow_up_contact_rules
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ROLES = {
@@ -163,7 +168,44 @@ class Scene:
         seats = [things["participations"]]
         if taking_part:
             seats.append(participations.add(workshop=workshop, person=taking_part, by=SYSTEM))
-        return things | self._room(workshop, word, seats) | self._cases(programme, word, person)
+        return (
+            things
+            | self._followed_up(workshop, word)
+            | self._room(workshop, word, seats)
+            | self._cases(programme, word, person)
+        )
+
+    def _followed_up(self, workshop, word):
+        """A break-out that is over, with one adopted recommendation, whom the portal asks, and what was reported."""
+        breakout = breakouts.set_up(workshop=workshop, template=self.template, by=SYSTEM)
+        topics.select(topic=breakout.topics.first(), by=SYSTEM)
+        for act in ("open_choice", "start_work"):
+            breakout = breakouts.move(breakout=breakout, act=act, by=SYSTEM)
+        report = breakout.groups.get().report
+        report.refresh_from_db()
+        one = recommendations.write(
+            report=report, epoch=report.epoch, text=f"{word} adopted words", addressed_to=f"{word} service", by=SYSTEM
+        )
+        breakout = breakouts.move(breakout=breakout, act="open_plenary", by=SYSTEM)
+        group_reports.move(report=report, act="present", by=SYSTEM)
+        one = recommendations.decide(recommendation=type(one).objects.get(pk=one.pk), act="accept", by=SYSTEM)
+        breakouts.move(breakout=breakout, act="close", by=SYSTEM)
+        follow_up = follow_ups.switch_on(workshop=workshop, agreed_by=word, agreed_on=clock.today(), by=SYSTEM)
+        (contact,) = follow_up_contacts.name(
+            follow_up=follow_up,
+            addressed_to=[one.addressed_to],
+            name=f"{word} focal point",
+            email=f"{word.lower()}@services.example",
+            by=SYSTEM,
+        )
+        status_reports.report(
+            contact=contact,
+            reported_by=f"{word} focal point",
+            statuses={one.code: ("under_way", "")},
+            by=follow_up_contact_rules.actor_of(contact),
+        )
+        link = SimpleNamespace(token=follow_up_contact_rules.token(contact))
+        return {"follow-up-contacts": contact, "follow-up": link}
 
     def _room(self, workshop, word, seats):
         """A break-out while the choice is open: group A with its members and duties, a draft and a paper."""

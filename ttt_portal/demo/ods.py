@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from programmes.models import AgencyKind
 from programmes.rules import clock
-from ttt_portal.demo import scene
+from ttt_portal.demo import follow_up, scene
 from workshops.actions import answer as answers
 from workshops.actions import breakout as breakouts
 from workshops.actions import checklist_item as checklist_items
@@ -228,6 +228,7 @@ def _accra(ods, cast):
         _ticked(workshop, cast, days=3)
     with scene.on(workshop.ends_on, 16):
         participations.complete_all(workshop=workshop, by=scene.actor(cast["organiser"]))
+    follow_up.build(workshop, breakout, cast)
 
 
 def _session(workshop, facilitator):

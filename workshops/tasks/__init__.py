@@ -1,3 +1,3 @@
-from workshops.tasks import letter, participant_import
+from workshops.tasks import follow_up, letter, participant_import
 
-__all__ = ["letter", "participant_import"]
+__all__ = ["follow_up", "letter", "participant_import"]
