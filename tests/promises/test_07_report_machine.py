@@ -20,7 +20,7 @@ from workshops.rules import recommendation as recommendation_rules
 
 OFFICE = {"organiser", "administrator"}
 RUN = OFFICE | {"facilitator", "who teaches here"}
-WRITE = RUN | {"secretary"}
+WRITE = RUN | {"secretary", "secretary by badge", "laptop of the group"}
 BREAKOUT = dict.fromkeys(
     (
         "open_choice",
@@ -43,21 +43,28 @@ REPORT = {
     "accept": RUN,
     "reopen": OFFICE,
 }
-RECOMMENDATION = dict.fromkeys(("accept", "amend", "reject", "reopen"), RUN)
+RECOMMENDATION = dict.fromkeys(("accept", "amend", "merge", "defer", "reject", "reopen"), RUN)
 
 
 @pytest.fixture
 def cast(room, make_actor, administrator, organiser, stranger):  # noqa: F811
     room.to("plenary")
+    secretary, teaches = room.seated("A", Duty.SECRETARY), room.officer(kind=Participation.Kind.FACILITATOR)
     return {
         "administrator": administrator,
         "organiser": organiser,
         "facilitator": room.facilitator,
-        "who teaches here": room.who(room.officer(kind=Participation.Kind.FACILITATOR)),
-        "secretary": room.secretary("A"),
+        "who teaches here": room.who(teaches),
+        "secretary": room.who(secretary.participation),
+        "secretary by badge": room.badge(secretary.participation),
+        "laptop of the group": room.laptop("A"),
         "leader": room.who(room.seated("A", Duty.LEADER, Duty.SPOKESPERSON).participation),
         "member": room.who(room.seated("A").participation),
+        "member by badge": room.badge(room.seated("A").participation),
         "other secretary": room.secretary("B"),
+        "other secretary by badge": room.badge(room.group("B").memberships.get().participation),
+        "laptop of another group": room.laptop("B"),
+        "who teaches here, by badge": room.badge(teaches),
         "other participant": room.who(room.officer()),
         "observer": room.who(room.officer(kind=Participation.Kind.OBSERVER)),
         "assessor": make_actor(RoleKind.ASSESSOR),
@@ -134,15 +141,23 @@ def test_of_a_group_report(room, cast, tell):  # noqa: F811
 
 
 def test_of_a_recommendation(room, cast, tell):  # noqa: F811
-    one = room.recommend("Train 20 officers")
+    one, other = room.recommend("Train 20 officers"), room.recommend("Share data", letter="B")
     room.move("present")
+    plain = {"amended_text": "", "merged_into": None, "deferred_to": ""}
     counts = try_everything(
         one,
         recommendation_rules.MOVES,
-        lambda one, act, by: recommendations.decide(recommendation=one, act=act, by=by, amended_text="Train 30"),
+        lambda one, act, by: recommendations.decide(
+            recommendation=one, act=act, by=by, amended_text="Train 30", deferred_to="June", into=other
+        ),
         RECOMMENDATION,
         cast,
-        beside={"amended": {"amended_text": "Train 30"}, "not_accepted": {"amended_text": ""}},
+        beside=dict.fromkeys(Recommendation.State.values, plain)
+        | {
+            "amended": plain | {"amended_text": "Train 30"},
+            "merged": plain | {"merged_into": other},
+            "deferred": plain | {"deferred_to": "June"},
+        },
     )
     tell("recommendation", counts)
     assert sum(counts) == len(Recommendation.State) * len(RECOMMENDATION) * len(cast)

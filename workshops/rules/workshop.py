@@ -65,11 +65,14 @@ def can_write(actor, workshop):
 
 
 def can_facilitate(actor, workshop):
-    """Run the room: topics, groups, plenary. Organisers, the programme's facilitators, and those who teach here."""
+    """Run the room: topics, groups, plenary. Organisers, the programme's facilitators, and those who teach here.
+
+    They sign in: a badge is easily read by others.
+    """
     return (
         can_organise(actor, workshop)
         or actor.holds(RoleKind.FACILITATOR, programme_id=workshop.programme_id)
-        or takes_part(actor, workshop, *TEACHING)
+        or (actor.person_id is not None and takes_part(actor, workshop, *TEACHING))
     )
 
 
