@@ -129,7 +129,7 @@ async function send() {
     online = true;
     if (answer.redirected || (!told && answer.status < 500)) refused.set("", words.dataset.out);
     else if (!told) throw answer.status;
-    else if (told.results) batch.forEach(([key, draft], n) => settle(key, draft, told.results[changes[n].key]));
+    else if (told.results) batch.forEach(([key, draft], n) => settle(key, draft, told.results[changes[n].key], told.now));
     else refused.set("", told.sentence);
     pause = PAUSE;
   } catch {
@@ -150,7 +150,7 @@ const setBase = (key, version, seen) => {
 };
 
 // What the server said of one box.
-function settle(key, draft, result) {
+function settle(key, draft, result, at) {
   if (!result) return;
   if ("theirs" in result) return clash(key, draft, result);
   if ("refused" in result) return refused.set(key, result.refused);
@@ -162,7 +162,7 @@ function settle(key, draft, result) {
   const latest = drafts[key];
   if (result.prefix && result.prefix !== key) key = rename(key, result.prefix);
   setBase(key, result.version, result.seen);
-  known[key] = { value: draft.value, version: result.version };
+  known[key] = { value: draft.value, version: result.version, at };
   if (latest && !same(latest.value, draft.value)) drafts[key] = { ...latest, base: result.version };
   else delete drafts[key];
 }
@@ -187,6 +187,7 @@ function rename(from, to) {
 // -- two versions --------------------------------------------------------------------------------------------------
 const put = (key, value) => {
   if (isRow(key)) {
+    form.querySelector(`[data-row="${CSS.escape(key)}"]`).hidden = false;
     for (const name of FIELDS) if (input(`${key}-${name}`)) input(`${key}-${name}`).value = value[name] ?? "";
     summarise(key);
   } else input(key).value = value;
@@ -299,15 +300,18 @@ const alertWait = () => {
 };
 
 // -- coming back ---------------------------------------------------------------------------------------------------
-// A page kept for a reload offline may be older than what this device already had acknowledged.
-for (const [key, { value, version }] of Object.entries(known)) {
-  const there = isRow(key) ? form.querySelector(`[data-row="${CSS.escape(key)}"]`) : input(key);
-  if (!there || base(key) >= version) {
-    if (there || navigator.onLine) delete known[key];
-    continue;
+// A page kept for a reload offline may be older than what this device already had acknowledged. Both times are the
+// server's: what was acknowledged after the page was made is laid over it, what was acknowledged before stands in it.
+for (const [key, { value, version, at }] of Object.entries(known)) {
+  if (at <= Number(form.dataset.made)) delete known[key];
+  else {
+    if (isRow(key) && !input(`${key}-text`)) {
+      rename(addRow(), key);
+      form.querySelector('[data-row^="new"]').before(form.querySelector(`[data-row="${CSS.escape(key)}"]`));
+    }
+    put(key, value);
+    setBase(key, version);
   }
-  put(key, value);
-  setBase(key, version);
 }
 write("known", known);
 for (const [key, draft] of Object.entries(drafts)) {

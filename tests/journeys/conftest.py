@@ -19,6 +19,7 @@ from ttt_portal.local.processes import stop_all
 from ttt_portal.local.services import Failed, socket_folder, valkey
 from ttt_portal.local.tests import OURS
 
+expect.set_options(timeout=10_000)
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-proxy-server"]
@@ -115,11 +116,12 @@ class Visitors:
     def __init__(self, chromium, portal):
         self.chromium, self.portal = chromium, portal
         self.contexts, self.pages, self.complaints = [], [], []
+        self.network_fails = False
 
     def arrive(self, *, at=DESK, **how):
         """Somebody nobody knows yet, at the portal's door."""
         context = self.chromium.new_context(base_url=self.portal.url, viewport=at, **how)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         context.on("console", self.listen)
         context.on("weberror", lambda problem: self.complaints.append(str(problem.error)))
         context.on("response", self.answered)
@@ -159,10 +161,20 @@ class Visitors:
         expect(page.get_by_role("heading", level=1)).to_have_text("What needs you now")
         return page
 
+    @contextlib.contextmanager
+    def without_network(self, page):
+        """This browser is cut off meanwhile; that its requests fail is what is wanted."""
+        self.network_fails = True
+        page.context.set_offline(True)
+        yield
+        page.context.set_offline(False)
+
     def listen(self, message):
         if message.type != "error":
             return
         where = message.location.get("url", "")
+        if self.network_fails and "ERR_INTERNET_DISCONNECTED" in message.text:
+            return
         if not REFUSED.match(message.text) or "/static/" in where:
             self.complaints.append(f"{message.text} ({where})")
 

@@ -5,7 +5,6 @@ from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -72,7 +71,7 @@ def group_report_changes(request, code):
             "state": report.state,
             "epoch": report.epoch,
             "can_write": report.is_editable and group_report_rules.can_write(request.actor, report),
-            "at": date_format(timezone.localtime(clock.now()), "H:i"),
+            "now": int(clock.now().timestamp() * 1000),
         }
     statuses = [outcome.status for outcome in outcomes.values() if isinstance(outcome, Refused)]
     return JsonResponse(told, status=max(statuses, default=200))

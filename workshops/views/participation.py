@@ -31,6 +31,7 @@ def participants(request, code):
         "headcounts": workshop.headcounts.prefetch_related("countries").select_related("organisation"),
         "papers": slots.load("participants.acts", request.actor, workshop),
         "can_write": can_write,
+        "can_badge": workshop_rules.can_facilitate(request.actor, workshop),
         "can_add_at_door": participation_rules.can_add_at_door(request.actor, workshop),
         "can_see_contacts": workshop_rules.can_see_contacts(request.actor, workshop),
         "expected": sum(1 for row in page if row.state in participation_rules.COMING and row.is_trainee),
