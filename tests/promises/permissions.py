@@ -118,14 +118,37 @@ breakout_reopen_choice   POST      -      W     W         W     N        -     -
 breakout_resume_work     POST      -      W     W         W     N        -     -        N
 breakout_reopen_plenary  POST      -      W     W         W     N        -     -        N
 breakout_topics          POST      -      W     W         W     N        -     -        W
+board                    GET       -      R     R         R     R        -     -        R
+seating                  GET       -      R     R         R     N        -     -        N
+assignment               GET,POST  -      W     W         W     N        -     -        N
+breakout_finish          POST      -      W     W         W     N        -     -        N
+breakout_focus           POST      -      W     W         W     N        -     -        N
+room_clock_pause         POST      -      W     W         W     N        -     -        N
+room_clock_resume        POST      -      W     W         W     N        -     -        N
+room_clock_restart       POST      -      W     W         W     N        -     -        N
+room_clock_extend        POST      -      W     W         W     N        -     -        N
+stage                    GET       -      R     R         R     R        -     -        R
 choice                   GET       -      N     N         N     N        -     -        R
 plenary                  GET       -      R     R         R     R        -     -        R
 topic_selection          POST      -      W     W         W     N        -     -        N
 topic_omission           POST      -      W     W         W     N        -     -        N
+topic                    GET,POST  -      W     W         W     N        -     -        N
+topic_display            POST      -      W     W         W     N        -     -        N
 topic_groups             POST      -      W     W         W     N        -     -        N
 group                    GET       -      R     R         R     N        -     -        R
 group_memberships        POST      -      W     W         W     N        -     -        N
+group_waiting_places     POST      -      N     N         N     N        -     -        W
+waiting_place_departure  POST      -      W     W         W     N        -     -        N
+group_details            GET,POST  -      W     W         W     N        -     -        N
+group_merger             GET,POST  -      W     W         W     N        -     -        N
+group_laptop             POST      -      W     W         W     N        -     -        N
+group_call               POST      -      W     W         W     N        -     -        N
+cue_card                 GET       -      R     R         R     -        -     -        R
 group_report             GET,POST  -      W     W         W     -        -     -        R
+group_report_changes     POST      -      W     W         W     -        -     -        N
+group_report_attachments POST      -      W     W         W     -        -     -        N
+report_attachment_file   GET       -      R     R         R     -        -     -        R
+report_attachment_removal POST     -      W     W         W     -        -     -        N
 membership_group         POST      -      W     W         W     N        -     -        N
 membership_departure     POST      -      W     W         W     N        -     -        N
 membership_duties        POST      -      W     W         W     N        -     -        W
@@ -141,12 +164,22 @@ open_recommendations     POST      -      W     W         W     -        -     -
 recommendation_accept    POST      -      W     W         W     -        -     -        N
 recommendation_amend     POST      -      W     W         W     -        -     -        N
 recommendation_reject    POST      -      W     W         W     -        -     -        N
+recommendation_merge     POST      -      W     W         W     -        -     -        N
+recommendation_defer     POST      -      W     W         W     -        -     -        N
 recommendation_reopen    POST      -      W     W         W     -        -     -        N
+recommendation_proposal  POST      -      W     W         W     -        -     -        N
+recommendation_wording   POST      -      W     W         W     -        -     -        N
+recommendation_distinction POST    -      W     W         W     -        -     -        N
+recommendation_focus     POST      -      W     W         W     -        -     -        N
+participation_badge      GET,POST  -      W     W         W     N        -     -        N
 field_pack               GET,POST  -      W     W         W     N        N     -        N
 programme_of_work        POST      -      W     W         W     N        N     -        N
 participant_list         POST      -      W     W         W     N        N     -        N
 paper_records            GET,POST  -      W     W         W     N        N     -        N
 paper_record_file        GET       -      R     R         R     -        -     -        -
+adopted_list             POST      -      W     W         W     W        -     -        W
+adopted_list_word        POST      -      W     W         W     W        -     -        W
+cue_card_paper           POST      -      W     W         W     -        -     -        W
 group_report_documents   POST      -      W     W         W     -        -     -        W
 document                 GET       -      R     R         R     -        -     -        R
 document_attempts        POST      -      W     W         W     -        -     -        W
@@ -166,6 +199,15 @@ agenda_word              POST      -      W     W         W     N        N     -
 programme_word_template  GET,POST  N      W     W         N     N        N     N        -
 programme_word_template_removal POST N    W     W         N     N        N     N        -
 programme_word_template_file GET   N      R     R         N     N        N     N        -
+
+# the library of break-outs: the team reads, the organisers write
+breakout_templates       GET       N      R     R         R     R        N     N        -
+new_breakout_template    GET,POST  N      W     W         N     N        N     N        -
+breakout_template        GET       N      R     R         R     R        N     N        -
+breakout_template_details GET,POST N      W     W         N     N        N     N        -
+breakout_template_copies POST      N      W     W         N     N        N     N        -
+breakout_template_retirement POST  N      W     W         N     N        N     N        -
+breakout_template_return POST      N      W     W         N     N        N     N        -
 
 # what became of the recommendations: the register is the team's and the donors', the follow-up its organisers'
 recommendations          GET       N      R     R         R     R        R     N        -
@@ -211,6 +253,16 @@ accreditation_suspend    GET,POST  -      W     N         N     N        -     -
 accreditation_reinstate  GET,POST  -      W     N         N     N        -     -        -
 accreditation_withdraw   GET,POST  -      W     N         N     N        -     -        -
 
+# the doors of the room, for people without an account
+join                     GET,POST  W      W     W         W     W        W     W        W
+join_with_code           GET,POST  W      W     W         W     W        W     W        W
+badge                    GET       R      R     R         R     R        R     R        R
+badge_device             POST      W      W     W         W     W        W     W        W
+rooms                    GET       R      R     R         R     R        R     R        R
+door_departure           POST      W      W     W         W     W        W     W        W
+stamp                    GET       R      R     R         R     R        R     R        R
+service_worker           GET       R      R     R         R     R        R     R        R
+
 # what leaves the portal: the programme administrator issues and withdraws
 verification             GET,POST  W      W     W         W     W        W     W        W
 certificates             GET       N      R     R         N     N        N     N        N
@@ -225,6 +277,41 @@ figure                   GET       R      R     R         R     R        R     R
 """
 # fmt: on
 
+# What opens by a door, without an account: to the badge of a member of the group (who holds no duty in it), and to the
+# laptop of that group. Everything else sends both to the sign-in page; other workshops are "-" behind every door.
+BY_DOOR = {
+    name: tuple(letters.split())
+    for name, letters in {
+        "rooms": "R R",
+        "breakout": "R R",
+        "breakout_topics": "W N",
+        "choice": "R N",
+        "plenary": "R R",
+        "stage": "R R",
+        "group": "R R",
+        "group_memberships": "- -",  # the body names somebody else, and a badge finds nobody by name
+        "group_waiting_places": "W N",
+        "waiting_place_departure": "N N",
+        "membership_group": "N N",
+        "membership_departure": "N N",
+        "membership_duties": "W W",
+        "cue_card": "R R",
+        "group_report": "R W",
+        "group_report_changes": "N W",
+        "group_report_attachments": "N W",
+        "report_attachment_file": "R R",
+        "report_attachment_removal": "N W",
+        "group_report_mark_ready": "N W",
+        "group_report_present": "N N",
+        "group_report_submit": "N W",
+        "group_report_return": "N N",
+        "group_report_resubmit": "N W",
+        "group_report_accept": "N N",
+        "group_report_reopen": "N N",
+        "course_document_file": "R R",
+    }.items()
+}
+
 # Writing on a workshop ends some days after it. What may still be done then, and why.
 STILL_OPEN = {
     "workshop_cancel": "a move of the workshop itself, as the reopening is",
@@ -234,6 +321,9 @@ STILL_OPEN = {
     "field_pack": "the same",
     "programme_of_work": "the same",
     "participant_list": "the same",
+    "cue_card_paper": "the same",
+    "adopted_list_word": "the same",
+    "adopted_list": "the same",
     "workshop_copy": "old workshops are what new ones are made from",
     "group_report_word": "the same in Word",
     "participants_word": "the same in Word",
@@ -261,13 +351,24 @@ PUBLIC = {
     "follow_up_link": "those whom a recommendation is addressed to have no account; the signed link names one contact of "
     "a workshop, shows what is addressed to them and nothing else, and ends with the follow-up or when it is made anew",
     "theme": "keeps light or dark in the visitor's own cookie; the sign-in page offers it too",
+    "join": "participants have no account: the code on the wall and the number on the badge let them in, and are "
+    "counted for each number",
+    "join_with_code": "the same, the code on the wall scanned",
+    "badge": "the signed code on a badge; it opens the room of one workshop on its days, and nothing else",
+    "badge_device": "the same badge, on a device where somebody else is signed in: they are signed out",
+    "door_departure": "leaves the room on this device",
+    "stamp": "a signed address says whether something has changed, and nothing of what",
+    "service_worker": "a script, the same for everybody",
 }
 
 # What a POST needs before it is worth refusing; all others are sent empty.
 BODY = {
     "workshop_parts": {"part": "mission"},
     "group_memberships": {"participation": "{participations}"},
-    "membership_group": {"group": "{groups}"},
+    "membership_group": {"group": "{groups}", "reason": "Balance"},
+    "group_merger": {"into": "{groups}", "reason": "Small"},
+    "recommendation_merge": {"into": "{recommendations}"},
+    "recommendation_distinction": {"other": "{recommendations}"},
     "membership_duties": {"duty": "leader"},
 }
 

@@ -28,6 +28,7 @@ from reports.models import Document
 from reports.queries import group_report as group_report_queries
 from workshops.actions import agenda_item as agenda_items
 from workshops.actions import breakout as breakouts
+from workshops.actions import breakout_template as breakout_templates
 from workshops.actions import checklist_item as checklist_items
 from workshops.actions import course_document as course_documents
 from workshops.actions import follow_up as follow_ups
@@ -39,12 +40,16 @@ from workshops.actions import paper_record as paper_records
 from workshops.actions import participant_import as participant_imports
 from workshops.actions import participation as participations
 from workshops.actions import recommendation as recommendations
+from workshops.actions import report_attachment as attachments
 from workshops.actions import status_report as status_reports
 from workshops.actions import topic as topics
+from workshops.actions import waiting_place as waiting_places
 from workshops.actions import workshop as workshops
-from workshops.models import BreakoutTemplate, Duty
+from workshops.models import BreakoutTemplate, Duty, Group
 from workshops.rules import calendar as calendar_rules
+from workshops.rules import door as door_rules
 from workshops.rules import follow_up_contact as follow_up_contact_rules
+from workshops.rules import stamp
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ROLES = {
@@ -87,6 +92,9 @@ class Scene:
             self.closed = self._things(ours, "Ours-closed", taking_part=taking_part)
         self.clients["takes"] = self._signed_in(taking_part, "takes")
         self.clients["anonymous"] = Client(raise_request_exception=False)
+        taking_part = self.own["workshops"].participations.get(person=taking_part)
+        self.clients["badge"] = self._by_door(door_rules.of_participation(taking_part))
+        self.clients["laptop"] = self._by_door(door_rules.of_group(self.own["groups"]))
 
     def forbidden(self, who):
         """Words that would tell somebody what they may not know: another programme's, names, a draft."""
@@ -96,6 +104,8 @@ class Scene:
             "assessor": (*OTHERS, DRAFT),
             "particip": (*OTHERS, *OFFICERS, DRAFT),
             "takes": (*OTHERS, b"Sittich"),
+            "badge": (*OTHERS, b"Sittich"),
+            "laptop": (*OTHERS, b"Sittich"),
             "anonymous": (*OTHERS, *OFFICERS, DRAFT),
         }
         return canaries.get(who, OTHERS)
@@ -115,6 +125,13 @@ class Scene:
         user = accounts.open(person=person, email=f"{who}@scene.example", by=SYSTEM)
         client = Client(raise_request_exception=False)
         client.force_login(user, backend=BACKEND)
+        return client
+
+    def _by_door(self, actor):
+        client = Client(raise_request_exception=False)
+        session = client.session
+        session[door_rules.KEPT_AS] = door_rules.kept(actor)
+        session.save()
         return client
 
     def _things(self, programme, word, taking_part=None):
@@ -157,6 +174,7 @@ class Scene:
             "paper-records": paper_records.record(
                 workshop=workshop, kind="sign_in", filled_at=clock.now(), file=_scan(), by=SYSTEM
             ),
+            "breakout-templates": breakout_templates.clone(template=self.template, programme=programme, by=SYSTEM),
             "imports": participant_imports.stage(workshop=workshop, text=f"Name\n{word} Listed-Officer", by=SYSTEM),
             "agenda-items": agenda_items.add(
                 workshop=workshop, day=today, starts_at=time(9, 0), title=word, minutes=60, by=SYSTEM
@@ -165,6 +183,7 @@ class Scene:
         things["import-rows"] = things["imports"].rows.get()
         roles.end(role=things["roles"], on=today + timedelta(days=5), by=SYSTEM)
         things["calendar"] = SimpleNamespace(signed=calendar_rules.sign(workshop, person))
+        things["b"] = SimpleNamespace(token=door_rules.badge_token(things["participations"]))
         seats = [things["participations"]]
         if taking_part:
             seats.append(participations.add(workshop=workshop, person=taking_part, by=SYSTEM))
@@ -216,6 +235,9 @@ class Scene:
         breakout = breakouts.move(breakout=breakout, act="open_choice", by=SYSTEM)
         group = breakout.groups.first()
         officer, *_others = [memberships.join(group=group, participation=seat, by=SYSTEM) for seat in seats]
+        late = participations.add(workshop=workshop, listed_as=f"{word} late", by=SYSTEM)
+        Group.objects.filter(pk=group.pk).update(capacity=len(seats))
+        waits = waiting_places.take(group=group, participation=late, by=SYSTEM)
         for duty in Duty:
             memberships.give_duty(membership=officer, duty=duty, by=SYSTEM)
         report = group.report
@@ -232,6 +254,10 @@ class Scene:
         )
         documents.finish(document=documents.claim(paper.pk), content=b"%PDF-1.7 nothing")
         return {
+            "waiting-places": waits,
+            "report-attachments": attachments.add(report=report, file=_scan(), by=SYSTEM),
+            "join": breakout,
+            "stamp": SimpleNamespace(signed=stamp.SIGNER.sign(f"room-{breakout.pk}")),
             "breakouts": breakout,
             "topics": chosen[0],
             "groups": group,
@@ -294,9 +320,14 @@ class Scene:
         }
 
     def arguments(self, page, things):
-        """The keyword arguments of a page's URL: its first segment says of what kind of thing the code is."""
-        kind = page.route.split("/")[0]
-        return {name: FIXED.get((page.name, name)) or getattr(things[kind], name) for name in page.parameters}
+        """The keyword arguments of a page's URL: the segment before each says of what kind of thing it is the code."""
+        segments = page.route.split("/")
+
+        def thing(name):
+            place = next(number for number, segment in enumerate(segments) if f":{name}>" in segment)
+            return things.get(segments[place - 1]) or things[segments[0]]
+
+        return {name: FIXED.get((page.name, name)) or getattr(thing(name), name) for name in page.parameters}
 
     def body(self, form, things):
         """What a POST carries, with the codes of these things filled in."""

@@ -62,6 +62,8 @@ def breakout(request, code):
 
 def _step_of(request, breakout):
     """Where a participant is led: to the topics, the own group, or the choice; None for others of the team."""
+    if request.actor.opens("group"):
+        return redirect("group", code=visible_or_404(breakout.groups.all(), pk=request.actor.opens("group")).code)
     if not room.is_trainee(request.actor, breakout):
         return None
     if breakout.state == breakout.State.PLANNED:

@@ -55,12 +55,13 @@ def group_report_changes(request, code):
         payload = json.loads(request.body)
     except ValueError:
         payload = None
-    changes = ReportChanges(report, payload)
+    epoch = payload.get("epoch") if isinstance(payload, dict) else None
     must(
         group_report_rules.can_write(request.actor, report)
-        or group_report_rules.may_send_late(request.actor, report, changes.epoch),
+        or group_report_rules.may_send_late(request.actor, report, epoch),
         _("The secretary of the group writes the report."),
     )
+    changes = ReportChanges(report, payload)
     outcomes = changes.refused | group_report_actions.write_form(
         report=report, epoch=changes.epoch, boxes=changes.boxes, rows=changes.rows, by=request.actor
     )

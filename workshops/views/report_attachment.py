@@ -5,10 +5,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from programmes.rules.refusal import Invalid
-from programmes.views.loading import visible_or_404
+from programmes.views.loading import must, visible_or_404
 from programmes.views.upload import stream
 from workshops.actions import report_attachment as attachment_actions
 from workshops.models import ReportAttachment
+from workshops.rules import group_report as group_report_rules
 from workshops.rules import report_attachment as attachment_rules
 from workshops.views.door import by_door
 from workshops.views.group_report import load
@@ -19,6 +20,7 @@ from workshops.views.group_report import load
 def group_report_attachments(request, code):
     """A photo of the flip chart, or the group's slides."""
     report = load(request, code)
+    must(group_report_rules.can_write(request.actor, report), _("The secretary of the group writes the report."))
     file = request.FILES.get("file")
     if file is None:
         raise Invalid(_("Choose a file first."), field="file")
