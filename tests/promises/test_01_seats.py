@@ -1,10 +1,11 @@
-"""Promises 1-3: ten seats admit ten, one seat a person, and a refused change never loses the old seat.
+"""Promises 1-3: ten seats admit ten, one seat a person, a refused change keeps the old seat, a line is served in order.
 
 Works on whichever database is configured. PROMISES=all plays the full number of sequences.
 """
 
 import os
 import threading
+from copy import copy
 from functools import partial
 
 import pytest
@@ -14,11 +15,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from programmes.rules import clock
-from programmes.rules.refusal import NotAllowed
+from programmes.rules.actor import SYSTEM
+from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from tests.races.together import flat, together
 from tests.workshops.conftest import room, template  # noqa: F401  the break-out scene
+from workshops.actions import breakout as breakouts
+from workshops.actions import group as group_actions
 from workshops.actions import membership as memberships
-from workshops.models import Group, Membership
+from workshops.actions import participation as participations
+from workshops.actions import seat as seats
+from workshops.actions import waiting_place as waiting_places
+from workshops.models import Group, Membership, WaitingPlace
 
 ALL = os.environ.get("PROMISES") == "all"
 SEQUENCES, STEPS, SEED = (10_000, 50, 20261122) if ALL else (200, 50, 20261122)
@@ -94,18 +101,24 @@ def test_people_who_click_on_every_group_at_once_have_one_seat(room, capsys):  #
 
 PEOPLE, GROUPS = range(7), ("A", "B", "C")
 CAPACITY = {"A": 2, "B": 3, "C": 1}
+person_, letter_, helped_ = st.sampled_from(PEOPLE), st.sampled_from(GROUPS), st.booleans()
 
 
 class Seats(RuleBasedStateMachine):
-    """The model is a dict: person -> letter of the group. Whatever it refuses must be refused, and the reverse."""
+    """The model: who sits where, who waits for what in which order, how many seats, who is away, is the choice open.
 
-    room = officers = actors = groups = steps = None
+    Whatever it refuses must be refused, and the reverse; whomever it gives a seat from the line has it.
+    """
+
+    room = officers = actors = groups = letters = who = steps = None
 
     @initialize()
     def begin(self):
         self.undo = transaction.atomic()
         self.undo.__enter__()
-        self.sits = {}
+        # What a sequence does to them ends with it.
+        self.officers = [copy(officer) for officer in type(self).officers]
+        self.sits, self.line, self.seats, self.away = {}, [], dict(CAPACITY), set()
         self.is_open = True
 
     def teardown(self):
@@ -113,8 +126,32 @@ class Seats(RuleBasedStateMachine):
             transaction.set_rollback(True)
             self.undo.__exit__(None, None, None)
 
+    # The model
+
+    def taken(self, letter):
+        return sum(where == letter for where in self.sits.values())
+
     def is_full(self, letter):
-        return sum(where == letter for where in self.sits.values()) >= CAPACITY[letter]
+        return self.taken(letter) >= self.seats[letter]
+
+    def sit(self, person, letter):
+        self.sits[person] = letter
+        self.line = [
+            (one, where) for one, where in self.line if one != person or (self.is_open and where != letter)
+        ]
+
+    def serve_the_line(self):
+        while served := next(((who, where) for who, where in self.line if not self.is_full(where)), None):
+            type(self).steps["promoted"] += 1
+            self.line.remove(served)
+            self.sit(*served)
+
+    # What people do
+
+    def seated(self, person):
+        """One who has a seat, as often as there is one: most moves should move somebody."""
+        there = sorted(self.sits)
+        return there[person % len(there)] if there else None
 
     def by(self, person, helped):
         return self.room.facilitator if helped else self.actors[person]
@@ -124,10 +161,10 @@ class Seats(RuleBasedStateMachine):
         with pytest.raises(reason):
             act()
 
-    @rule(person=st.sampled_from(PEOPLE), letter=st.sampled_from(GROUPS), helped=st.booleans())
+    @rule(person=person_, letter=letter_, helped=helped_)
     def join(self, person, letter, helped):
         act = partial(join, self.groups[letter], self.officers[person], self.by(person, helped))
-        if not (self.is_open or helped):
+        if not (self.is_open or helped) or person in self.away:
             self.refused(act, NotAllowed)
         elif person in self.sits:
             if self.sits[person] == letter:
@@ -138,30 +175,38 @@ class Seats(RuleBasedStateMachine):
             self.refused(act, memberships.GroupFull)
         else:
             act()
-            self.sits[person] = letter
+            self.sit(person, letter)
 
-    @rule(person=st.sampled_from(PEOPLE), letter=st.sampled_from(GROUPS), helped=st.booleans())
-    def switch(self, person, letter, helped):
-        if person not in self.sits:
+    @rule(person=person_, letter=letter_, helped=helped_, reason=st.sampled_from(("Too few", " ")))
+    def switch(self, person, letter, helped, reason):
+        person = self.seated(person)
+        if person is None:
             return
         act = partial(
             memberships.switch,
             membership=self.seat(person),
             group=near(self.groups[letter]),
             by=self.by(person, helped),
-            reason="Moved" if helped else "",
+            reason=reason,
         )
         if not (self.is_open or helped):
             self.refused(act, NotAllowed)
-        elif self.sits[person] != letter and self.is_full(letter):
+        elif helped and not reason.strip():
+            self.refused(act, Invalid)
+        elif self.sits[person] == letter:
+            act()
+        elif self.is_full(letter):
             self.refused(act, memberships.GroupFull)
         else:
-            act()
-            self.sits[person] = letter
+            moved = act()
+            self.sit(person, letter)
+            self.serve_the_line()
+            assert moved.group.letter == self.sits[person]
 
-    @rule(person=st.sampled_from(PEOPLE), helped=st.booleans())
+    @rule(person=person_, helped=helped_)
     def leave(self, person, helped):
-        if person not in self.sits:
+        person = self.seated(person)
+        if person is None:
             return
         act = partial(memberships.leave, membership=self.seat(person), by=self.by(person, helped))
         if not (self.is_open or helped):
@@ -169,11 +214,82 @@ class Seats(RuleBasedStateMachine):
         else:
             act()
             del self.sits[person]
+            self.serve_the_line()
+
+    @rule(person=person_, letter=letter_, helped=helped_, any_group=helped_)
+    def wait(self, person, letter, helped, any_group):
+        full = [one for one in GROUPS if self.is_full(one)]
+        if full and not any_group:
+            letter = full[GROUPS.index(letter) % len(full)]
+        act = partial(
+            waiting_places.take,
+            group=near(self.groups[letter]),
+            participation=self.officers[person],
+            by=self.by(person, helped),
+        )
+        if not (self.is_open or helped) or person in self.away:
+            self.refused(act, NotAllowed)
+        elif not self.is_open or self.sits.get(person) == letter:
+            self.refused(act, Conflict)
+        else:
+            got = act()
+            if (person, letter) not in self.line:
+                self.line = [(one, where) for one, where in self.line if one != person] + [(person, letter)]
+            self.serve_the_line()
+            assert isinstance(got, Membership) == (self.sits.get(person) == letter)
+
+    @rule(person=person_, helped=helped_)
+    def stop_waiting(self, person, helped):
+        if not self.line:
+            return
+        person, _letter = self.line[person % len(self.line)]
+        related = ("group", "breakout__workshop__programme", "participation")
+        place = WaitingPlace.objects.select_related(*related).get(participation=self.officers[person])
+        act = partial(waiting_places.leave, place=place, by=self.by(person, helped))
+        if not (self.is_open or helped):
+            self.refused(act, NotAllowed)
+        else:
+            act()
+            self.line = [(one, where) for one, where in self.line if one != person]
+
+    @rule(letter=letter_, seats=st.integers(1, 4))
+    def give_other_seats(self, letter, seats):
+        act = partial(
+            group_actions.edit,
+            group=near(self.groups[letter]),
+            capacity=seats,
+            reason="Another table",
+            by=self.room.facilitator,
+        )
+        if seats < self.taken(letter):
+            self.refused(act, Invalid)
+        else:
+            act()
+            self.seats[letter] = seats
+            self.serve_the_line()
+
+    @rule(person=person_)
+    def withdraw_or_come_back(self, person):
+        act = partial(
+            participations.move,
+            participation=self.officers[person],
+            act="restore" if person in self.away else "withdraw",
+            by=SYSTEM,
+        )
+        if person in self.sits:
+            self.refused(act, Conflict)
+        else:
+            self.officers[person] = act()
+            self.away ^= {person}
+            self.line = [(one, where) for one, where in self.line if one != person]
 
     @rule()
     def close_or_reopen_the_choice(self):
+        act = "start_work" if self.is_open else "reopen_choice"
+        breakouts.move(breakout=self.room.breakout, act=act, by=self.room.facilitator, reason="So")
         self.is_open = not self.is_open
-        type(self.room.breakout).objects.update(state="choosing" if self.is_open else "working")
+        if not self.is_open:
+            self.line = [(one, where) for one, where in self.line if one not in self.sits]
 
     def seat(self, person):
         related = ("group", "breakout__workshop__programme", "participation__workshop__programme")
@@ -182,19 +298,38 @@ class Seats(RuleBasedStateMachine):
     @invariant()
     def the_database_says_what_the_model_says(self):
         type(self).steps["all"] += 1
-        seats = Membership.objects.values_list("participation_id", "group__letter")
-        assert dict(seats) == {self.officers[person].pk: letter for person, letter in self.sits.items()}
-        for letter, taken, capacity in Group.objects.values_list("letter", "taken", "capacity"):
-            assert taken == list(self.sits.values()).count(letter) <= capacity == CAPACITY[letter]
+        of, letter_of = self.who, self.letters
+        assert {of[pk]: letter_of[group] for pk, group in rows(SEATS)} == self.sits
+        assert [(of[pk], letter_of[group]) for pk, group in rows(LINE)] == self.line
+        for letter, taken, capacity in rows(NUMBERS):
+            assert taken == self.taken(letter) <= capacity == self.seats[letter]
+
+    @invariant()
+    def no_seat_is_free_for_which_somebody_waits(self):
+        assert all(self.is_full(letter) for _person, letter in self.line)
+
+
+# Plain statements: they are asked after every step.
+SEATS = "SELECT participation_id, group_id FROM workshops_membership"
+LINE = "SELECT participation_id, group_id FROM workshops_waitingplace ORDER BY asked_at, id"
+NUMBERS = "SELECT letter, taken, capacity FROM workshops_group"
+
+
+def rows(statement):
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return cursor.fetchall()
 
 
 def play(room, machine, sequences):  # noqa: F811
     room.to("choosing")
     for letter, capacity in CAPACITY.items():
         room.breakout.groups.filter(letter=letter).update(capacity=capacity)
-    machine.room, machine.steps = room, {"all": 0, "refused": 0}
+    machine.room, machine.steps = room, {"all": 0, "refused": 0, "promoted": 0}
     machine.groups = dict(room.breakout.groups.values_list("letter", "pk"))
+    machine.letters = {pk: letter for letter, pk in machine.groups.items()}
     machine.officers = [room.officer() for _ in PEOPLE]
+    machine.who = {officer.pk: person for person, officer in enumerate(machine.officers)}
     machine.actors = [room.who(officer) for officer in machine.officers]
     run_state_machine_as_test(
         seed(SEED)(machine),
@@ -215,8 +350,10 @@ def test_whatever_people_do_in_whatever_order_the_seats_are_true(room, capsys): 
     with capsys.disabled():
         print(
             f"\npromise 3, {connection.vendor}: {SEQUENCES} sequences of up to {STEPS} steps (seed {SEED}): "
-            f"{Seats.steps['all']} steps, {Seats.steps['refused']} refused, 0 violations"
+            f"{Seats.steps['all']} steps, {Seats.steps['refused']} refused, {Seats.steps['promoted']} promoted, "
+            "0 violations"
         )
+    assert Seats.steps["promoted"] > SEQUENCES, "the line is hardly ever served, so little is proved"
 
 
 class ForgetfulSeats(Seats):
@@ -225,9 +362,30 @@ class ForgetfulSeats(Seats):
     @rule(person=st.sampled_from(PEOPLE))
     def forget(self, person):
         if self.sits.pop(person, None):
+            self.serve_the_line()
             Membership.objects.filter(participation=self.officers[person]).delete()
 
 
 def test_a_seat_that_is_not_given_back_is_caught(room):  # noqa: F811
     with pytest.raises(AssertionError):
         play(room, ForgetfulSeats, 50)
+
+
+class LastComeSeats(Seats):
+    """The control: a line in which whoever came last is served first."""
+
+    def serve_the_line(self):
+        self.line.reverse()
+        super().serve_the_line()
+        self.line.reverse()
+
+
+def test_a_line_that_is_not_served_in_order_is_caught(room):  # noqa: F811
+    with pytest.raises(AssertionError):
+        play(room, LastComeSeats, 50)
+
+
+def test_a_line_that_is_not_served_is_caught(room, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(seats, "promote", lambda breakout_pk, by: [])
+    with pytest.raises(AssertionError):
+        play(room, Seats, 50)
