@@ -13,6 +13,7 @@ class WorkshopsConfig(AppConfig):
             slots_follow_up,
             slots_import,
             slots_letter,
+            slots_library,
             slots_plan,
             slots_prepare,
             slots_room,

@@ -8,8 +8,9 @@ from django.utils.translation import ngettext
 from programmes.models import RoleKind
 from programmes.rules import clock
 from programmes.slots import Need, Reminder, Section, fill
-from workshops.models import Breakout, BreakoutTemplate, GroupReport, Membership, Part, Participation, Workshop
+from workshops.models import Breakout, GroupReport, Membership, Part, Participation, Workshop
 from workshops.rules import breakout as breakout_rules
+from workshops.rules import breakout_template as breakout_template_rules
 from workshops.rules import room
 from workshops.rules import workshop as workshop_rules
 
@@ -106,10 +107,19 @@ def breakouts(actor, workshop):
         "beside": True,
         "found": found,
         "workshop": workshop,
-        "templates": BreakoutTemplate.objects.for_programme(workshop.programme) if can and not found else [],
+        **(_templates(workshop) if can and not found else {}),
         "sees": workshop_rules.can_see_names(actor, workshop),
     }
     return [Section("workshops/breakout/_on_hub.html", context, 20)]
+
+
+def _templates(workshop):
+    """What ships is set up with one press; of the programme's own one is chosen."""
+    offered = list(breakout_template_rules.offered_in(workshop))
+    return {
+        "shipped": [template for template in offered if not template.programme_id],
+        "own": [template for template in offered if template.programme_id],
+    }
 
 
 @fill("workshop.reminders")

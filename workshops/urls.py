@@ -67,4 +67,5 @@ urlpatterns = [
     path("", include("workshops.urls_import")),
     path("", include("workshops.urls_paper")),
     path("", include("workshops.urls_follow_up")),
+    path("", include("workshops.urls_library")),
 ]

@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.utils import translation
 
 from workshops.actions import breakout as breakouts
+from workshops.actions import breakout_template as breakout_templates
 from workshops.models import BreakoutTemplate, TemplateQuestion
 
 LANGUAGES = ("en", "fr", "ru")
@@ -91,6 +92,26 @@ def test_loading_again_changes_nothing(d6):
     call_command("load_library")
     assert list(TemplateQuestion.objects.order_by("pk").values_list()) == before
     assert BreakoutTemplate.objects.filter(key="d6").count() == 1
+
+
+def test_loading_again_mends_what_ships_and_never_touches_a_programmes_own(d6, programme, by):
+    own = breakout_templates.clone(template=d6, programme=programme, by=by)
+    BreakoutTemplate.objects.filter(pk=own.pk).update(title='{"en": "Ours"}')
+    TemplateQuestion.objects.filter(topic__template=own).update(text='{"en": "Our question?"}')
+    ours = _content(own)
+    TemplateQuestion.objects.filter(topic__template=d6).update(text='{"en": "Damaged"}')
+    call_command("load_library")
+    assert _content(own) == ours and BreakoutTemplate.objects.count() == 2
+    assert not TemplateQuestion.objects.filter(topic__template=d6, text__contains="Damaged").exists()
+
+
+def _content(template):
+    questions = TemplateQuestion.objects.filter(topic__template=template).order_by("pk")
+    return [
+        list(BreakoutTemplate.objects.filter(pk=template.pk).values_list()),
+        [str(row) for row in template.topics.values_list()],
+        [str(row) for row in questions.values_list()],
+    ]
 
 
 def test_every_text_is_there_in_each_shipped_language(d6):

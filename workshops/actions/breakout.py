@@ -1,15 +1,12 @@
 import secrets
 
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
-from i18nfield.strings import LazyI18nString
 
 from programmes.actions import history
 from programmes.actions.move import perform
 from programmes.actions.refusals import refusals
 from programmes.rules import clock
-from programmes.rules.dates import range_words
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from workshops.actions import group as groups
 from workshops.actions import group_report as report_actions
@@ -23,6 +20,7 @@ from workshops.rules import breakout as breakout_rules
 from workshops.rules import breakout_template as breakout_template_rules
 from workshops.rules import group_report as group_report_rules
 from workshops.rules import room_clock as room_clock_rules
+from workshops.rules.breakout_template import filled
 
 Phase = RoomClock.Phase
 
@@ -119,26 +117,6 @@ def arrange(*, breakout, topics, mode, by, capacity=None, open_choice=False):
             mode=mode,
         )
         return move(breakout=breakout, act="open_choice", by=by) if open_choice else breakout
-
-
-def filled(text, workshop):
-    """The text with [City], [Country], [Date] and [Organisation] filled in, in each of its languages."""
-    data = text.data if isinstance(text, LazyI18nString) else text
-    if not isinstance(data, dict):
-        data = {"en": str(data or "")}
-    made = {}
-    for tag, words in data.items():
-        with translation.override(tag):
-            values = {
-                "[City]": workshop.city or "…",
-                "[Country]": str(workshop.country or "…"),
-                "[Date]": range_words(workshop.starts_on, workshop.ends_on),
-                "[Organisation]": str(workshop.programme.organisation),
-            }
-        for field, value in values.items():
-            words = words.replace(field, value)
-        made[tag] = words
-    return LazyI18nString(made)
 
 
 def move(*, breakout, act, by, reason=""):

@@ -103,11 +103,14 @@ def breakout_template(request, slug, code):
     workshops = list(workshops.order_by("-starts_on", "-pk")[:SHOWN_WORKSHOPS])
     workshop = next((one for one in workshops if one.code == request.GET.get("workshop")), None)
     can_write = rules.can_write(request.actor, template)
+    name, missing = next((name, number - said) for tag, name, said, number in languages if tag == language)
     context = {
         "programme": programme,
         "template": template,
         "languages": languages,
         "language": language,
+        "language_name": name,
+        "missing": missing,
         "workshops": workshops,
         "workshop": workshop,
         "unknown": rules.unknown_fields(template, language),

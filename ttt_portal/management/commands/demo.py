@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from programmes.models import Programme, User
-from ttt_portal.demo import cast, iwt, ods, plan, scene, stce
+from ttt_portal.demo import cast, iwt, library, ods, plan, scene, stce
 
 
 class Command(BaseCommand):
@@ -32,4 +32,5 @@ class Command(BaseCommand):
         stce.build(programmes[0], people)
         iwt.build(programmes[1], people)
         ods.build(programmes[2], people)
+        library.build(programmes[2], people)
         plan.build(*programmes, people)
