@@ -38,7 +38,7 @@ class ContactForm(forms.Form):
     email = forms.EmailField(label=_("E-mail"), max_length=254)
     use_required_attribute = False
 
-    helper = helper(_("Ask this person"), Layout("addressed_to", Row("name", "email")))
+    helper = helper(_("Keep as the one to ask"), Layout("addressed_to", Row("name", "email")))
 
     def __init__(self, data=None, *, addressees, **kwargs):
         super().__init__(data, **kwargs)

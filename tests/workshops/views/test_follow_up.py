@@ -152,7 +152,7 @@ def test_what_came_by_telephone_is_put_down_with_its_day(client_of, organiser, o
     assert browser.post(reports, {"status": "done"}).status_code == 422
     given = {"status": "done", "words": "All <forty>", "reported_by": "Director", "reported_on": workshop.starts_on}
     page = text(browser.post(reports, given, follow=True))
-    assert "All &lt;forty&gt;" in page and "reported by <bdi>Director</bdi>" in page
+    assert "All &lt;forty&gt;" in page and ">Director</span>" in page
     assert "put down by an organiser" in text(browser.get(reports))
 
 
@@ -184,7 +184,7 @@ def test_it_is_saved_together_and_can_be_changed_later(link, adopted):
         f"status-{adopted[2].code}": "done",
     }
     page = text(browser.post(link, given, follow=True))
-    assert "Kept: 2 reports" in page and "Half of them" in page and "reported by <bdi>Efua Quaye</bdi>" in page
+    assert "Kept: 2 reports" in page and "Half of them" in page and ">Efua Quaye</span>" in page
     with clock.at(clock.now() + timedelta(hours=2)):
         browser.post(link, {"reported_by": "Yaw", f"status-{adopted[0].code}": "done"})
     assert adopted[0].status_reports.count() == 2
