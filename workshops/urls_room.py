@@ -45,7 +45,7 @@ DECISIONS = {
 
 urlpatterns = [
     path("join/", door.join, name="join"),
-    path("join/<str:code>/", door.join, name="join_with_code"),
+    path("join/<str:digits>/", door.join, name="join_with_code"),
     path("b/<str:token>", door.badge, name="badge"),
     path("b/<str:token>/device/", door.badge_device, name="badge_device"),
     path("room/", door.rooms, name="rooms"),

@@ -71,7 +71,7 @@ const say = () => {
 const note = (key) => {
   const value = valueOf(key);
   if (isRow(key) && !key.startsWith("r") && !value.text.trim()) delete drafts[key];
-  else drafts[key] = { value, base: base(key), id: drafts[key]?.id };
+  else drafts[key] = { ...drafts[key], value, base: base(key), left: false };
   write("drafts", drafts);
   refused.delete(key);
   say();
@@ -112,10 +112,13 @@ async function send() {
   if (sending || !batch.length) return say();
   sending = true;
   const changes = batch.map(([key, draft]) => {
-    if (!isRow(key)) return { key, base: draft.base, text: draft.value };
+    // What was sent before and not answered may stand on the server by now: it is ours, and nobody's to clash with.
+    const sent = draft.sent || [];
+    draft.sent = [...sent, draft.value].slice(-5);
+    if (!isRow(key)) return { key, base: draft.base, text: draft.value, sent };
     // Its own name until the server has given one: sent twice, it is still one recommendation.
     if (!key.startsWith("r")) draft.id ||= `${shelf.slice(-6)}${Date.now().toString(36)}${key}`;
-    return { key: draft.id ? `new-${draft.id}` : key, base: draft.base, values: draft.value };
+    return { key: draft.id ? `new-${draft.id}` : key, base: draft.base, values: draft.value, sent };
   });
   write("drafts", drafts);
   try {
@@ -126,9 +129,12 @@ async function send() {
       body: JSON.stringify({ epoch: Number(form.elements.epoch.value), changes }),
     });
     const told = answer.headers.get("Content-Type")?.startsWith("application/json") ? await answer.json() : null;
+    // Led away to the door, or refused by it; a torn answer is none, and is asked for again.
+    const out = answer.redirected || (!told && answer.status === 403);
+    if (!out && !told) throw answer.status;
     online = true;
-    if (answer.redirected || (!told && answer.status < 500)) refused.set("", words.dataset.out);
-    else if (!told) throw answer.status;
+    refused.delete("");
+    if (out) refused.set("", words.dataset.out);
     else if (told.results) batch.forEach(([key, draft], n) => settle(key, draft, told.results[changes[n].key], told.now));
     else refused.set("", told.sentence);
     pause = PAUSE;
@@ -163,7 +169,7 @@ function settle(key, draft, result, at) {
   if (result.prefix && result.prefix !== key) key = rename(key, result.prefix);
   setBase(key, result.version, result.seen);
   known[key] = { value: draft.value, version: result.version, at };
-  if (latest && !same(latest.value, draft.value)) drafts[key] = { ...latest, base: result.version };
+  if (latest && !same(latest.value, draft.value)) drafts[key] = { value: latest.value, base: result.version };
   else delete drafts[key];
 }
 
@@ -178,7 +184,7 @@ function rename(from, to) {
     }
   }
   if (drafts[from]) {
-    drafts[to] = { ...drafts[from], id: undefined };
+    drafts[to] = drafts[from];
     delete drafts[from];
   }
   return to;

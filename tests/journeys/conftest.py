@@ -66,8 +66,8 @@ def broker(folder):
 class Portal:
     """What the tests need to know of the running portal."""
 
-    def __init__(self, url, logs):
-        self.url, self.logs = url, logs
+    def __init__(self, url, logs, database):
+        self.url, self.logs, self.database = url, logs, database
         self.cookies = {}  # of those who have signed in once
         self.linked = {}  # the pages each role finds by following links
 
@@ -90,7 +90,7 @@ def portal(tmp_path_factory):
             demo.prepare()
             demo.serve(port, listeners)
             demo.work()
-            yield Portal(demo.env["SITE_URL"], demo.logs)
+            yield Portal(demo.env["SITE_URL"], demo.logs, database)
             demo.check()
         finally:
             stop_all(demo.portal)

@@ -256,7 +256,7 @@ class Scene:
         return {
             "waiting-places": waits,
             "report-attachments": attachments.add(report=report, file=_scan(), by=SYSTEM),
-            "join": breakout,
+            "join": SimpleNamespace(digits=breakout.join_code),
             "stamp": SimpleNamespace(signed=stamp.SIGNER.sign(f"room-{breakout.pk}")),
             "breakouts": breakout,
             "topics": chosen[0],

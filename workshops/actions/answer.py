@@ -24,10 +24,12 @@ class Overtaken(Conflict):
         super().__init__(_("Somebody else wrote here in the meantime. Both texts stand below; keep one, or both."))
 
 
-def write(*, report, key, text, base_version, epoch, by):
+def write(*, report, key, text, base_version, epoch, by, sent=()):
     """Write one box of the form. `base_version` is the version the writer saw (0 for an empty box).
 
-    What was typed is kept as a revision even when it is refused. Returns the new version.
+    `sent` are texts this writer has sent since and got no answer for: if one of them is what stands there, it is their
+    own, and nobody is overwritten. What was typed is kept as a revision even when it is refused. Returns the new
+    version.
     """
     question = _question(report, key)
     if len(text) > LONGEST:
@@ -44,12 +46,15 @@ def write(*, report, key, text, base_version, epoch, by):
             )
             version = base_version + 1 if moved else None
         if version is None:
+            # The report's row is ours since `touch`: nobody else writes between this look and the write.
             current = Answer.objects.filter(report=report, key=key).first() or Answer()
-            if current.text != text:
-                raise Overtaken(report, key, text, current.text, current.version)
-            # A save whose answer was lost on the way, sent again.
             version = current.version
-        AnswerRevision.objects.filter(pk=revision.pk).update(accepted=True)
+            if current.text != text:
+                if current.text not in sent:
+                    raise Overtaken(report, key, text, current.text, current.version)
+                version += 1
+                Answer.objects.filter(pk=current.pk).update(text=text, version=version)
+        AnswerRevision.objects.filter(pk=revision.pk).update(accepted=True, base_version=version - 1)
         return version
 
 

@@ -17,17 +17,20 @@ from workshops.models import GroupReport
 from workshops.rules import group_report as group_report_rules
 
 
-def write_form(*, report, epoch, boxes, rows, by):
+def write_form(*, report, epoch, boxes, rows, by, sent=None):
     """Save what the page sent: `boxes` {key: (text, version)}, `rows` {key: (recommendation or None, version, values)}.
 
-    Box by box, so that one overtaken box does not hold up the others. A row whose text was emptied is taken out.
+    `sent` is {key: [what this writer sent before and got no answer for]}. Box by box, so that one overtaken box does
+    not hold up the others. A row whose text was emptied is taken out.
     Returns {key: outcome}: the version of a box, the Recommendation of a row (None when it was taken out), or the
     Refused of what could not be saved.
     """
     who = {"report": report, "epoch": epoch, "by": by}
-    outcomes = {}
+    outcomes, sent = {}, sent or {}
     for key, (text, version) in boxes.items():
-        outcomes[key] = _try(answers.write, key=key, text=text, base_version=version, **who)
+        outcomes[key] = _try(
+            answers.write, key=key, text=text, base_version=version, sent=sent.get(key, ()), **who
+        )
     for key, (recommendation, version, values) in rows.items():
         if recommendation and not values["text"].strip():
             outcomes[key] = _try(
@@ -35,7 +38,12 @@ def write_form(*, report, epoch, boxes, rows, by):
             )
         else:
             outcomes[key] = _try(
-                recommendations.write, recommendation=recommendation, base_version=version, **who, **values
+                recommendations.write,
+                recommendation=recommendation,
+                base_version=version,
+                sent=sent.get(key, ()),
+                **who,
+                **values,
             )
     return outcomes
 

@@ -15,16 +15,16 @@ from workshops.rules import recommendation as recommendation_rules
 DETAILS = ("addressed_to", "lead", "by_when", "reason", "priority")
 
 
-def write(*, report, text, epoch, by, recommendation=None, base_version=0, key="", **details):
+def write(*, report, text, epoch, by, recommendation=None, base_version=0, key="", sent=(), **details):
     """Write a recommendation; only its text is asked for. Returns it. Raises Overtaken when somebody was faster.
 
     `key` is made on the writer's device for a new one: a save whose answer was lost, sent again, finds its own row.
+    `sent` are what this writer has sent since and got no answer for, {name: value} each: their own is not overtaken.
     """
     if not text.strip():
         raise Invalid(_("Write the recommendation in one line or more."), field="text")
     if recommendation is None and key:
         recommendation = report.recommendations.filter(key=key).first()
-        base_version = recommendation.version if recommendation else 0
     name = f"r{recommendation.pk}" if recommendation else "r"
     revision = answers.keep(report=report, key=name, base_version=base_version, text=text, by=by)
     with refusals():
@@ -33,7 +33,7 @@ def write(*, report, text, epoch, by, recommendation=None, base_version=0, key="
         if recommendation is None:
             recommendation = _first(report, key, text=text, **details)
         else:
-            _rewrite(report, recommendation, base_version, text=text, **details)
+            _rewrite(report, recommendation, base_version, sent, text=text, **details)
         type(revision).objects.filter(pk=revision.pk).update(accepted=True, key=f"r{recommendation.pk}")
         return recommendation
 
@@ -52,7 +52,7 @@ def _first(report, key, **values):
     return recommendation
 
 
-def _rewrite(report, recommendation, base_version, **values):
+def _rewrite(report, recommendation, base_version, sent, **values):
     for name, value in values.items():
         setattr(recommendation, name, value)
     recommendation.clean_fields(exclude=["code", "decided_at"])
@@ -62,9 +62,17 @@ def _rewrite(report, recommendation, base_version, **values):
     )
     if not fresh:
         current = _undecided(rows)
-        if any(getattr(current, name) != value for name, value in values.items()):
+        if _says(current, values):
+            pass
+        elif any(_says(current, one) for one in sent):
+            rows.update(version=current.version + 1, **values)
+        else:
             raise answers.Overtaken(report, f"r{current.pk}", values["text"], current.text, current.version)
     recommendation.refresh_from_db()
+
+
+def _says(recommendation, values):
+    return all(getattr(recommendation, name) == value for name, value in values.items())
 
 
 def _undecided(rows):

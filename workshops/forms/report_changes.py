@@ -9,18 +9,19 @@ from workshops.forms.recommendation import RecommendationRow
 from workshops.forms.seal import seal
 from workshops.models import Recommendation
 
-MOST = 60
+MOST, MOST_SENT = 60, 5
 
 
 class ReportChanges:
     """`payload` is {"epoch": 3, "changes": [{"key": "discussion", "base": 4, "text": "…"}, {"key": "r12" or "new-…",
-    "base": 1, "values": {"text": "…", "lead": "…", …}}]}. Anything else is Invalid.
+    "base": 1, "values": {"text": "…", "lead": "…", …}}]}; a change may tell in "sent" what was sent before and got no
+    answer. Anything else is Invalid.
 
-    `boxes` and `rows` are what `group_reports.write_form` takes; `refused` what does not fit, {key: Refused}.
+    `boxes`, `rows` and `sent` are what `group_reports.write_form` takes; `refused` what does not fit, {key: Refused}.
     """
 
     def __init__(self, report, payload):
-        self.report, self.boxes, self.rows, self.refused = report, {}, {}, {}
+        self.report, self.boxes, self.rows, self.sent, self.refused = report, {}, {}, {}, {}
         changes = payload.get("changes") if isinstance(payload, dict) else None
         if not isinstance(changes, list) or len(changes) > MOST or not _is_number(payload.get("epoch")):
             raise _unreadable()
@@ -38,6 +39,7 @@ class ReportChanges:
         if not isinstance(change.get("text"), str) or not _is_number(change.get("base")):
             raise _unreadable()
         self.boxes[key[:40]] = (_clean(change["text"]), change["base"])
+        self.sent[key[:40]] = [_clean(text) for text in _sent(change) if isinstance(text, str)]
 
     def _row(self, key, change, known):
         values = change["values"]
@@ -57,6 +59,8 @@ class ReportChanges:
         base = change.get("base") if _is_number(change.get("base")) else 0
         made_here = {} if recommendation else {"key": key[:40]}
         self.rows[key] = (recommendation, base, form.values | made_here)
+        before = [RecommendationRow(values) for values in _sent(change) if isinstance(values, dict)]
+        self.sent[key] = [row.values for row in before if row.is_valid()]
 
 
 def answered(changes, outcomes):
@@ -86,6 +90,11 @@ def _told(changes, key, outcome):
         else:
             told["seen"] = seal(outcome.theirs)
     return told
+
+
+def _sent(change):
+    sent = change.get("sent", [])
+    return sent[-MOST_SENT:] if isinstance(sent, list) else []
 
 
 def _is_number(value):

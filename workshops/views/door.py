@@ -38,9 +38,9 @@ def by_door(view):
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def join(request, code=""):
+def join(request, digits=""):
     """The code on the wall and the number on the badge; the code on the wall scanned brings the first along."""
-    form = JoinForm(request.POST or None, initial={"code": code})
+    form = JoinForm(request.POST or None, initial={"code": digits})
     status = 200
     if form.is_bound:
         status = 422
@@ -51,7 +51,7 @@ def join(request, code=""):
             except Refused as refused:
                 form.add_error(refused.field, str(refused.sentence))
                 status = refused.status
-    return render(request, "workshops/door/join.html", {"form": form, "code": code}, status=status)
+    return render(request, "workshops/door/join.html", {"form": form}, status=status)
 
 
 @login_not_required

@@ -63,7 +63,12 @@ def group_report_changes(request, code):
     )
     changes = ReportChanges(report, payload)
     outcomes = changes.refused | group_report_actions.write_form(
-        report=report, epoch=changes.epoch, boxes=changes.boxes, rows=changes.rows, by=request.actor
+        report=report,
+        epoch=changes.epoch,
+        boxes=changes.boxes,
+        rows=changes.rows,
+        sent=changes.sent,
+        by=request.actor,
     )
     report.refresh_from_db(fields=["state", "epoch", "version"])
     with timezone.override(report.group.breakout.workshop.zone):
