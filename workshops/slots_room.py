@@ -107,15 +107,15 @@ def breakouts(actor, workshop):
         "beside": True,
         "found": found,
         "workshop": workshop,
-        **(_templates(workshop) if can and not found else {}),
+        **_templates(workshop, can and not found),
         "sees": workshop_rules.can_see_names(actor, workshop),
     }
     return [Section("workshops/breakout/_on_hub.html", context, 20)]
 
 
-def _templates(workshop):
+def _templates(workshop, is_wanted):
     """What ships is set up with one press; of the programme's own one is chosen."""
-    offered = list(breakout_template_rules.offered_in(workshop))
+    offered = list(breakout_template_rules.offered_in(workshop)) if is_wanted else []
     return {
         "shipped": [template for template in offered if not template.programme_id],
         "own": [template for template in offered if template.programme_id],

@@ -80,7 +80,7 @@ def test_the_hub_reminds_of_people_without_a_seat_and_stops_nothing(room, noora,
 
 def test_the_hub_offers_the_form_until_it_is_set_up(workshop, template, facilitator, noora_elsewhere):
     offered = [
-        section.context["templates"]
+        section.context["shipped"] + section.context["own"]
         for who in (facilitator, noora_elsewhere)
         for section in slots.load("workshop.sections", who, workshop)
         if section.template == "workshops/breakout/_on_hub.html"

@@ -85,7 +85,10 @@ def _breakouts(source, workshop, items):
                 **{name: getattr(topic, name) for name in ("number", "title", "is_open", "has_training_plan")},
             )
             Question.objects.bulk_create(
-                Question(topic=new, position=q.position, section=q.section, text=q.text) for q in topic.questions.all()
+                Question(
+                    topic=new, **{name: getattr(q, name) for name in ("position", "section", "text", "plan_field")}
+                )
+                for q in topic.questions.all()
             )
 
 

@@ -74,14 +74,16 @@ def test_preparation_comes_along_and_people_do_not(copy, last_year, unep):
 def test_topics_come_along_without_groups_or_what_participants_suggested(copy, last_year, by):
     from workshops.actions import breakout as breakouts
     from workshops.actions import topic as topics
-    from workshops.models import BreakoutTemplate, TemplateTopic
+    from workshops.models import BreakoutTemplate, TemplateQuestion, TemplateTopic
 
     template = BreakoutTemplate.objects.create(key="t", title="Session", purpose="p", instructions="i")
-    TemplateTopic.objects.create(template=template, number=1, title="Licences")
+    asked = TemplateTopic.objects.create(template=template, number=1, title="Licences")
+    TemplateQuestion.objects.create(topic=asked, position=1, text="How many?", plan_field="officers")
     breakout = breakouts.set_up(workshop=last_year, template=template, by=by)
     topics.select(topic=breakout.topics.get(), by=by)
     new = copy(date(2027, 11, 3)).breakouts.get()
     assert [(str(t.title), t.state) for t in new.topics.all()] == [("Licences", "proposed")]
+    assert [(str(q), q.plan_field) for q in new.topics.get().questions.all()] == [("How many?", "officers")]
     assert not new.groups.exists() and new.state == "planned"
 
 
