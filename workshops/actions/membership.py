@@ -17,7 +17,8 @@ class GroupFull(Conflict):
 
     def __init__(self, group):
         self.group = group
-        self.free = list(Group.objects.with_seats().filter(breakout_id=group.breakout_id).select_related("topic"))
+        free = Group.objects.with_seats().filter(breakout_id=group.breakout_id)
+        self.free = list(free.select_related("topic").order_by("letter"))
         sentence = _("{group} is full: the last seat was taken just before.").format(group=group)
         if self.free:
             groups = ", ".join(str(one) for one in self.free)
@@ -40,16 +41,22 @@ class HasSeat(Conflict):
 def join(*, group, participation, by):
     """Take a seat, first come, first served. Asking twice for the same seat gives the same answer."""
     _check(group, participation, by)
+    # Most who come too late see it here, and hold nobody up: SQLite lets one writer in at a time. Whether it was full
+    # is asked first: the seat that filled it may be their own.
+    was_full = seats.is_full(group.pk)
+    present = _present(group, participation)
+    if present:
+        return present
+    if was_full:
+        raise GroupFull(group)
     try:
         with refusals():
-            present = _present(group, participation)
-            if present:
-                return present
-            _take_seat(group)
-            _check_again(group, participation, by)
-            membership = seats.sit(group, participation)
-            history.record("memberships.join", membership, by=by, programme=participation.workshop.programme)
-            return membership
+            if seats.take(group.pk):
+                _check_again(group, participation, by)
+                membership = seats.sit(group, participation)
+                history.record("memberships.join", membership, by=by, programme=participation.workshop.programme)
+                return membership
+        raise GroupFull(group)
     except Conflict:
         # A double click lost against itself, perhaps for the last seat: the other request has made the seat.
         present = _present(group, participation)
@@ -199,6 +206,7 @@ def _present(group, participation):
     seat = (
         Membership.objects.filter(breakout_id=group.breakout_id, participation=participation)
         .select_related("group__topic")
+        .order_by()
         .first()
     )
     if seat and seat.group_id != group.pk:

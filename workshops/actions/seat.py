@@ -17,6 +17,11 @@ def lock(breakout_pk):
     return list(Group.objects.select_for_update().filter(breakout_id=breakout_pk).order_by("pk"))
 
 
+def is_full(group_pk):
+    """A look without a lock. Only `take` says who gets the seat."""
+    return not Group.objects.with_seats().filter(pk=group_pk).exists()
+
+
 def take(group_pk):
     """One seat by one conditional UPDATE. False when the group is full, or has been merged into another."""
     free = Group.objects.with_seats().filter(pk=group_pk)
@@ -27,7 +32,9 @@ def sit(group, participation):
     seat = Membership.objects.create(
         group=group, breakout_id=group.breakout_id, participation=participation, joined_at=clock.now()
     )
-    _wait_no_longer(group, participation.pk)
+    # Whoever sits here waits here no longer; once the choice is over, nowhere else either.
+    here = Q(group=group) | ~Q(breakout__state=Breakout.State.CHOOSING)
+    WaitingPlace.objects.filter(here, breakout=group.breakout_id, participation=participation).delete()
     return seat
 
 
@@ -44,13 +51,6 @@ def move(membership, group):
     Membership.objects.filter(pk=membership.pk).update(
         group=group, joined_at=clock.now(), is_leader=False, is_secretary=False, is_spokesperson=False
     )
-    _wait_no_longer(group, membership.participation_id)
-
-
-def _wait_no_longer(group, participation_pk):
-    """Whoever sits here waits here no longer; once the choice is over, nowhere else either."""
-    here = Q(group=group) | ~Q(breakout__state=Breakout.State.CHOOSING)
-    WaitingPlace.objects.filter(here, breakout=group.breakout_id, participation=participation_pk).delete()
 
 
 def new_epoch(group_pk):
@@ -90,12 +90,8 @@ def promote(breakout_pk, by):
 
 
 def _next(breakout):
-    """The first who waits for a group that has a free seat now."""
-    waiting = WaitingPlace.objects.filter(
-        group__in=breakout.groups.with_seats(), breakout=breakout
-    ).select_related("group", "participation")
-    if breakout.state == Breakout.State.WORKING:
-        waiting = waiting.exclude(participation__memberships__breakout=breakout)
-    elif breakout.state != Breakout.State.CHOOSING:
+    """The first who waits for a group that has a free seat now. At work, nobody waits who has a seat."""
+    if breakout.state not in (Breakout.State.CHOOSING, Breakout.State.WORKING):
         return None
-    return waiting.order_by("asked_at", "pk").first()
+    waiting = WaitingPlace.objects.filter(group__in=breakout.groups.with_seats(), breakout=breakout)
+    return waiting.select_related("group", "participation").order_by("asked_at", "pk").first()

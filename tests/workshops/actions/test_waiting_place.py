@@ -223,6 +223,14 @@ def test_the_seat_of_somebody_who_withdraws_is_freed_first_and_goes_to_the_line(
     assert choosing.sits(waits) == "A" and choosing.seats_are_true()
 
 
+def test_who_is_away_all_the_same_gets_no_seat_from_the_line(choosing):
+    """However it came about: a row that was put right elsewhere, a list that was loaded."""
+    ill, next_one = choosing.waits().participation, choosing.waits().participation
+    Participation.objects.filter(pk=ill.pk).update(state=Participation.State.WITHDRAWN)
+    leave(choosing)
+    assert (choosing.sits(ill), choosing.sits(next_one), choosing.line()) == (None, "A", [])
+
+
 def test_who_becomes_a_facilitator_waits_no_longer(choosing, organiser):
     officer = choosing.waits().participation
     participations.edit(participation=officer, kind=Participation.Kind.FACILITATOR, by=organiser)

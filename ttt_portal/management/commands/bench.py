@@ -1,0 +1,84 @@
+"""`manage.py bench joins`: what the portal stands under load, on databases made for it and dropped after it."""
+
+import json
+import sys
+
+from django.core.management.base import BaseCommand, CommandError
+
+from ttt_portal.benches import databases, joins
+from ttt_portal.benches.hands import Died, Hands
+from ttt_portal.local.services import Failed
+
+
+class Command(BaseCommand):
+    help = "Measure the portal under load: joins. Exit code 1 when a promise was broken, or its control not caught."
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        benches = parser.add_subparsers(dest="bench", required=True)
+        one = benches.add_parser("joins", help="many people want few seats at one moment")
+        one.add_argument("--joiners", type=int, default=None, help="1000; 100 with --quick")
+        one.add_argument("--capacity", type=int, default=10)
+        one.add_argument("--runs", type=int, default=None, help="5; 1 with --quick")
+        one.add_argument("--quick", action="store_true", help="2 processes with 10 threads instead of 8 with 25")
+        one.add_argument("--database", choices=[databases.POSTGRESQL, databases.SQLITE], help="one of the two only")
+        one.add_argument("--json", action="store_true", help="the last line is one JSON object")
+
+    def handle(self, *args, bench, **options):
+        return {"joins": self.joins}[bench](**options)
+
+    def joins(self, *, joiners, capacity, runs, quick, database, json, **_options):
+        processes, threads = (2, 10) if quick else (8, 25)
+        joiners, runs = joiners or (100 if quick else 1000), runs or (1 if quick else 5)
+        if joiners < 1 or capacity < 1 or runs < 1:
+            raise CommandError("Joiners, capacity and runs are at least 1.")
+        wanted = [database] if database else [databases.POSTGRESQL, databases.SQLITE]
+        try:
+            results = [self.joins_on(one, joiners, capacity, runs, processes, threads) for one in wanted]
+        except (Died, Failed) as failure:
+            raise CommandError(str(failure)) from failure
+        fine = all(result.is_fine for result in results)
+        caught = all(result.is_caught for result in results if result.database == databases.POSTGRESQL)
+        if not caught:
+            self.say("The naive way let nobody in too much on PostgreSQL: the race did not happen, nothing is proved.")
+        if json:
+            self.answer(
+                results=[result.summary() for result in results],
+                control={result.database: result.control() for result in results},
+            )
+        if not (fine and caught):
+            sys.exit(1)
+
+    def joins_on(self, vendor, joiners, capacity, runs, processes, threads):
+        with databases.fresh(vendor) as url:
+            most = databases.connections_of(url)
+            if most is not None and most < processes * threads:
+                threads = max(most // processes, 1)
+                self.say(f"{vendor}: the server has connections for {processes} x {threads} only.")
+            result = joins.Result(vendor, joiners, capacity, processes * threads)
+            self.say(f"{vendor}: {joiners} joiners, {capacity} seats, {processes} processes x {threads} threads")
+            with Hands(url, processes=processes, threads=threads) as hands:
+                scene = hands.ask(f"{joins.HERE}:prepare", joiners)
+                joins.warm_up(hands, scene)
+                for number in range(1, runs + 1):
+                    joins.run(hands, result, scene)
+                    self.say(
+                        f"  run {number}: {result.admitted[-1]} admitted, {len(result.errors)} errors; "
+                        f"bare statement {result.bare_admitted[-1]}; naive way {result.let_in[-1]}"
+                    )
+        for error in result.errors[:5]:
+            self.say(f"  {error}")
+        told = result.summary()
+        self.say(
+            f"  95 in 100 waited at most {told['p95_ms']} ms, the longest {told['max_ms']} ms; "
+            f"all were answered after {told['seconds']} s, by the bare statement after {told['bare_seconds']} s "
+            f"({told['ratio_to_bare_sql']} times)"
+        )
+        return result
+
+    def say(self, line):
+        self.stdout.write(line)
+        self.stdout.flush()
+
+    def answer(self, **found):
+        self.say(json.dumps(found, sort_keys=True))
