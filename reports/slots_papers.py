@@ -21,6 +21,13 @@ def field_pack(actor, workshop):
     ]
 
 
+@fill("workshop.papers", 15)
+def badges(actor, workshop):
+    if not workshop_rules.can_facilitate(actor, workshop) or not workshop.participations.exists():
+        return []
+    return [Paper(_("Badges"), _("8 on a page"), reverse("badges", args=[workshop.code]), post=True)]
+
+
 @fill("workshop.papers", 20)
 def paper_records(actor, workshop):
     if not paper_record_rules.can_see(actor, workshop):

@@ -29,5 +29,6 @@ urlpatterns = [
     path("documents/<str:code>/file/", document.document_file, name="document_file"),
     path("", include("reports.urls_figures")),
     path("", include("reports.urls_papers")),
+    path("", include("reports.urls_room")),
     path("", include("reports.urls_word")),
 ]

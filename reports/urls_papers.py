@@ -6,4 +6,5 @@ urlpatterns = [
     path("workshops/<str:code>/field-pack/", field_pack.field_pack, name="field_pack"),
     path("workshops/<str:code>/programme-of-work/", field_pack.programme_of_work, name="programme_of_work"),
     path("workshops/<str:code>/participant-list/", field_pack.participant_list, name="participant_list"),
+    path("workshops/<str:code>/badges/", field_pack.badges, name="badges"),
 ]

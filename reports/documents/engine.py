@@ -88,10 +88,19 @@ def fingerprint(html):
     return hashlib.sha256(html.encode()).hexdigest()[:32].encode()
 
 
-def render(html, *, lang, stylesheet, pictures=None):
-    """HTML to a tagged PDF; the same HTML gives the same bytes. Title and date are taken from the HTML."""
-    pdf = draw(lay_out(html, stylesheet=stylesheet, pictures=pictures), identifier=fingerprint(html))
-    return underlay(pdf, lang=lang)
+def render(html, *, lang, stylesheet, pictures=None, behind=None):
+    """HTML to a tagged PDF; the same HTML gives the same bytes. Title and date are taken from the HTML.
+
+    `behind(document)` answers with the drawing operators to lay behind the words: {number of the page from 0: bytes}.
+    """
+    document = lay_out(html, stylesheet=stylesheet, pictures=pictures)
+    pdf = draw(document, identifier=fingerprint(html))
+    return underlay(pdf, lang=lang, behind=behind(document) if behind else None)
+
+
+def page_with(document, anchor):
+    """The number, from 0, of the page on which the element with this id begins."""
+    return next(number for number, page in enumerate(document.pages) if anchor in page.anchors)
 
 
 def _artifact(operators):
@@ -103,10 +112,11 @@ def _packed(operators):
     return zlib.compress(operators, 9)
 
 
-def underlay(pdf, decoration=None, qr=b"", *, lang=None, paragraphs=()):
+def underlay(pdf, decoration=None, qr=b"", *, lang=None, paragraphs=(), behind=None):
     """Put drawing operators behind the words of page one, as artifacts: every word stays live tagged text.
 
-    `paragraphs` gives the (language, text) of each P and H1 in order, for those who listen to the page.
+    `paragraphs` gives the (language, text) of each P and H1 in order, for those who listen to the page; `behind` the
+    operators of any page, {number from 0: bytes}.
     """
     import pikepdf
 
@@ -117,6 +127,8 @@ def underlay(pdf, decoration=None, qr=b"", *, lang=None, paragraphs=()):
         page = paper.pages[0]
         if paragraphs:
             speak(paper, paragraphs)
+        for number, operators in (behind or {}).items():
+            paper.pages[number].contents_add(stream(_artifact(operators)), prepend=True)
         if qr:
             page.contents_add(stream(_artifact(qr)), prepend=True)
         if decoration:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, ngettext
 
-from reports.documents import engine
+from reports.documents import engine, page
 from reports.documents import field_pack_parts as parts
 from reports.documents.glyphs import require_glyphs
+from reports.documents.qr import qr_operators
 from reports.documents.words import texts, words
 
 
@@ -91,32 +91,46 @@ def render_participant_list(snapshot):
     return _render(snapshot, (_participants,))
 
 
+def render_badges(snapshot):
+    return _render(snapshot, (_badges,))
+
+
+def render_blank_reports(snapshot):
+    return _render(snapshot, (_reports,))
+
+
 def _render(snapshot, makers, cover=False):
     require_glyphs(texts(snapshot))
-    language, paper = _tag(snapshot["language"]), words(snapshot)
+    paper = words(snapshot)
     with translation.override(snapshot["language"]):
         made = [part for part in (make(paper) for make in makers) if part]
         html = render_to_string(
             "reports/papers/field_pack.html",
             {
+                **page.frame(snapshot),
                 "paper": paper,
-                "lang": language,
-                "dir": "rtl" if translation.get_language_bidi() else "ltr",
                 "parts": made,
                 "cover": cover,
                 "title": gettext("Field pack") if cover else made[0].title,
                 "bodies": [paper[key] for key in BODIES if paper[key]],
-                "page_words": _page_words(),
             },
         )
-    return engine.render(html, lang=language, stylesheet="field_pack.css")
+        badges = next((part.content for part in made if part.key == "badges"), ())
+        is_mirrored = translation.get_language_bidi()
+
+    def behind(document):
+        return _codes(badges, is_mirrored, engine.page_with(document, "badges")) if badges else None
+
+    return engine.render(html, lang=page.tag(snapshot["language"]), stylesheet="field_pack.css", behind=behind)
 
 
-def _tag(language):
-    return {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}.get(language.lower(), language)
-
-
-def _page_words():
-    """ "Page 3 of 41": the numbers are counted by the style sheet, the words are the translators'."""
-    counters = {"page": '<i class="page"></i>', "pages": '<i class="pages"></i>'}
-    return mark_safe(gettext("Page %(page)s of %(pages)s") % counters)
+def _codes(sheets, is_mirrored, first):
+    """{page: drawing operators} of the codes on the badges; the words beside each say the same."""
+    drawn = {}
+    for number, sheet in enumerate(sheets, first):
+        cells = [one for one in sheet["cells"] if one["has_code"]]
+        if cells:
+            drawn[number] = b"\n".join(
+                qr_operators(str(one["badge_url"]), **parts.code_of_badge(one, is_mirrored)) for one in cells
+            )
+    return drawn

@@ -12,7 +12,13 @@ POINTS_PER_MM = 72 / 25.4
 
 BADGE_WIDTH, BADGE_HEIGHT = 90, 65
 BADGE_COLUMNS, BADGE_ROWS = 2, 4
-BADGE_FOOT = 56
+# Millimetres to where the name begins; for administration and country the width, the height and what is below them.
+NAME_TOP, FOOT_HIGH = 21, 12.6
+BADGE_FOOT, BADGE_BOTTOM = 56, 6
+# A code to scan stands in the corner, the words beside it; nothing comes nearer to it than four of its modules.
+CODE_SIDE, CODE_EDGE, CODE_BOTTOM = 20, 7, 5.5
+CODED_FOOT, CODED_BOTTOM = 52, 15.5
+FOOT_SIZES = (8.6, 8, 7.4, 6.8, 6.2)
 BADGE_LEFT, BADGE_TOP = (210 - BADGE_COLUMNS * BADGE_WIDTH) / 2, (297 - BADGE_ROWS * BADGE_HEIGHT) / 2
 
 
@@ -81,16 +87,43 @@ def badge_pages(people):
 
 def _badge(one, place):
     row, column = divmod(place, BADGE_COLUMNS)
+    has_code = bool(one.get("badge_url"))
+    room, bottom = (CODED_FOOT, CODED_BOTTOM) if has_code else (BADGE_FOOT, BADGE_BOTTOM)
+    foot_size, foot_high = _foot([one["role"], one["agency"], one["country"]], room)
+    native_size = fitted(one["native_name"], room=BADGE_WIDTH - 14, largest=14, smallest=8, lines=1)
+    native_high = 0.6 + native_size * 1.35 / POINTS_PER_MM if one["native_name"] else 0
     # Whatever stands at the foot of the badge is taken from the height of the name.
-    foot = [one["role"], one["agency"], one["country"]]
-    lines = sum(line_count(text, BADGE_FOOT * POINTS_PER_MM / 9.2, FAMILY) for text in foot if text)
-    left = BADGE_HEIGHT - 27 - lines * 4.1 - (7 if one["native_name"] else 0)
+    left = BADGE_HEIGHT - NAME_TOP - bottom - foot_high - native_high
     return {
         **one,
         "start": BADGE_LEFT + column * BADGE_WIDTH,
         "top": BADGE_TOP + row * BADGE_HEIGHT,
+        "has_code": has_code,
         "size": fitted(one["name"], room=BADGE_WIDTH - 14, largest=23, smallest=9, height=left),
-        "native_size": fitted(one["native_name"], room=BADGE_WIDTH - 14, largest=14, smallest=8, lines=1),
+        "native_size": native_size,
+        "foot_size": foot_size,
+    }
+
+
+def _foot(texts, room):
+    """Size in points and height in millimetres of what stands below the name; long names of services take smaller."""
+    for size in FOOT_SIZES:
+        lines = sum(line_count(text, room * POINTS_PER_MM / (size * 1.07), FAMILY) for text in texts if text)
+        high = lines * size * 1.35 / POINTS_PER_MM
+        if high <= FOOT_HIGH:
+            break
+    return size, high
+
+
+def code_of_badge(cell, is_mirrored):
+    """Where the code of a badge stands: the middle of its foot, in points from the lower left corner of the page."""
+    inner = BADGE_WIDTH - CODE_EDGE - CODE_SIDE / 2
+    across = 210 - cell["start"] - inner if is_mirrored else cell["start"] + inner
+    up = 297 - cell["top"] - BADGE_HEIGHT + CODE_BOTTOM
+    return {
+        "centre_x": across * POINTS_PER_MM,
+        "bottom": up * POINTS_PER_MM,
+        "side": CODE_SIDE * POINTS_PER_MM,
     }
 
 

@@ -6,7 +6,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
-from reports.documents import engine
+from reports.documents import engine, page
 from reports.documents import pictures as photos_on
 from reports.documents.glyphs import require_glyphs
 from reports.documents.words import Words, texts, words
@@ -25,10 +25,6 @@ ROW = (
     "label", "text", "amended_text", "mended_text", "reason", "responsible", "lead", "by_when", "priority", "decision",
     "adopted_as", "note",
 )  # fmt: skip
-
-
-def _tag(language):
-    return {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}.get(language.lower(), language)
 
 
 def _text(value):
@@ -88,7 +84,7 @@ def _sections(snapshot):
     for title, paragraphs in (
         (gettext("Discussion"), _paragraphs(snapshot["discussion"])),
         (gettext("Answers to the guide questions"), snapshot["answers"]),
-        (gettext("Training plan"), snapshot["plan"]),
+        (gettext("The plan of training"), snapshot["plan"]),
         (gettext("Issues raised by the group"), _paragraphs(snapshot["own_issues"])),
         (gettext("Points without agreement"), _paragraphs(snapshot["no_agreement"])),
     ):
@@ -129,11 +125,9 @@ def render_group_report(snapshot, pictures=None):
         html = render_to_string(
             "reports/papers/group_report.html",
             {
+                **page.frame(snapshot),
                 "paper": paper,
                 "draft": bool(snapshot.get("draft")),
-                "lang": _tag(language),
-                "dir": "rtl" if translation.get_language_bidi() else "ltr",
-                "created": snapshot.get("created") or "",
                 "facts": _facts(paper),
                 "sections": sections,
                 "rows": rows,
@@ -146,4 +140,4 @@ def render_group_report(snapshot, pictures=None):
                 "attachments": [Words(name) for name in lists["attachments"]] + missing,
             },
         )
-    return engine.render(html, lang=_tag(language), stylesheet="group_report.css", pictures=pictures)
+    return engine.render(html, lang=page.tag(language), stylesheet="group_report.css", pictures=pictures)

@@ -2,9 +2,17 @@
 
 from django.utils.translation import gettext
 
+from reports.documents.adopted_list import render_adopted_list
 from reports.documents.certificate import UnearnedWord, render_certificate
+from reports.documents.cue_card import render_cue_card
 from reports.documents.engine import DoesNotFit
-from reports.documents.field_pack import render_field_pack, render_participant_list, render_programme_of_work
+from reports.documents.field_pack import (
+    render_badges,
+    render_blank_reports,
+    render_field_pack,
+    render_participant_list,
+    render_programme_of_work,
+)
 from reports.documents.glyphs import MissingGlyphs
 from reports.documents.group_report import render_group_report
 from reports.documents.letters import render_letters
@@ -18,6 +26,11 @@ PAPERS = {
     "programme_of_work": render_programme_of_work,
     "participants": render_participant_list,
     "letter": render_letters,
+    "adopted_list": render_adopted_list,
+    "cue_card": render_cue_card,
+    "blank_report": render_blank_reports,
+    "blank_reports": render_blank_reports,
+    "badges": render_badges,
 }
 
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext
 
 from reports.documents.word import Sheet, in_its_language
+from reports.documents.word_adopted_list import adopted_list
 from reports.documents.word_report import group_report, lines, unless_empty
 
 
@@ -82,4 +83,5 @@ WORD = {
     "participants": participants,
     "programme_of_work": programme_of_work,
     "letter": letters,
+    "adopted_list": adopted_list,
 }

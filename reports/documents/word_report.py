@@ -65,7 +65,7 @@ def _answers(sheet, title, answers):
 def _plan(sheet, answers):
     rows = [[one.get("question") or "", one["answer"].strip()] for one in answers or [] if one["answer"].strip()]
     if rows:
-        sheet.heading(gettext("Training plan"), 2)
+        sheet.heading(gettext("The plan of training"), 2)
         sheet.table(["", ""], rows)
 
 

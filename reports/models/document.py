@@ -17,6 +17,12 @@ class Document(Coded):
         PROGRAMME_OF_WORK = "programme_of_work", _("Programme of work")
         PARTICIPANTS = "participants", _("List of participants")
         LETTER = "letter", _("Letter")
+        ADOPTED_LIST = "adopted_list", _("Adopted recommendations")
+        CUE_CARD = "cue_card", _("Cue card")
+        BLANK_REPORT = "blank_report", _("Group report to fill in")
+        BLANK_REPORTS = "blank_reports", _("Group reports to fill in")
+        BADGES = "badges", _("Badges")
+        OUTCOME = "outcome", _("Outcome document")
 
     class Format(models.TextChoices):
         PDF = "pdf", "PDF"

@@ -36,7 +36,7 @@ def field_pack(workshop):
         return {
             **_head(workshop),
             "days": _days(items),
-            "lists": _lists(workshop, people),
+            "lists": _lists(workshop, people, with_doors=True),
             "sheets": _half_days(items),
             "spare_lines": SPARE_LINES + sum(1 for one in people if not one.person_id),
             "doors": room.doors(breakouts, items),
@@ -53,6 +53,23 @@ def programme_of_work(workshop):
 def participant_list(workshop):
     with _as_the_workshop(workshop):
         return {**_head(workshop), "lists": _lists(workshop, _people(workshop))}
+
+
+def badges(workshop):
+    with _as_the_workshop(workshop):
+        return {**_head(workshop), "lists": _lists(workshop, _people(workshop), with_doors=True)}
+
+
+def blank_reports(breakout, group=None):
+    """The report form to fill in by hand: of one group, or of all groups of a break-out."""
+    workshop = breakout.workshop
+    with _as_the_workshop(workshop):
+        found = [one for one in room.breakouts(workshop) if one.pk == breakout.pk]
+        return {
+            **_head(workshop),
+            "blank_reports": room.blank_reports(found, AWAY, group),
+            "report_words": room.report_words(),
+        }
 
 
 class _as_the_workshop:
@@ -167,8 +184,11 @@ def _people(workshop):
     )
 
 
-def _lists(workshop, people):
-    """The lists in order of protocol; an officer without a name is a number in the last line, and nothing more."""
+def _lists(workshop, people, with_doors=False):
+    """The lists in order of protocol; an officer without a name is a number in the last line, and nothing more.
+
+    `with_doors` adds what opens the room to each participant: for badges alone, no list shows it.
+    """
     kinds = (
         (_("Participants"), (K.PARTICIPANT,), True),
         (_("Facilitators"), (K.FACILITATOR,), False),
@@ -184,7 +204,7 @@ def _lists(workshop, people):
         unnamed = sum(1 for one in mine if not one.person_id)
         notes = [unnamed_words(unnamed)] if unnamed else []
         if mine or declared:
-            named = [_person(workshop, one) for one in mine if one.person_id]
+            named = [_person(workshop, one) | (room.door(one) if with_doors else {}) for one in mine if one.person_id]
             lists.append({"title": title, "groups": _groups(named, by_country), "notes": notes + declared})
     return lists
 

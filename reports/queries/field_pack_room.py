@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 
 from workshops.forms.recommendation import RecommendationRow
 from workshops.forms.report import LABELS
-from workshops.models import Duty, Membership, Part, Topic
+from workshops.models import NUMBERS, Duty, Group, Membership, Part, Topic
+from workshops.rules import door as door_rules
 
 RECOMMENDATIONS = 5
 
@@ -18,10 +19,21 @@ def breakouts(workshop):
         workshop.breakouts.prefetch_related(
             Prefetch("topics", queryset=Topic.objects.exclude(state=Topic.State.LEFT_OUT)),
             "topics__questions",
+            # A group that was merged into another has no room and no report of its own any more.
+            Prefetch("groups", queryset=Group.objects.at_work().select_related("topic")),
             "groups__topic__questions",
             Prefetch("groups__memberships", queryset=members),
         ).select_related("agenda_item")
     )
+
+
+def door(participation):
+    """What a badge holds to open the room: an address to scan, digits to type. Only participants have that door."""
+    workshop = participation.workshop
+    if not (participation.is_trainee and workshop.has_part(Part.BREAKOUT)):
+        return {}
+    number = door_rules.badge_number(participation)
+    return {"badge_url": door_rules.badge_url(participation), "badge_number": f"{number[:-2]}\u00a0{number[-2:]}"}
 
 
 def doors(found, items):
@@ -41,14 +53,14 @@ def _title(topic):
     return "" if topic.is_open else str(topic.title)
 
 
-def blank_reports(found, away):
-    """One form a group; before there are groups, one for each topic that may get one."""
+def blank_reports(found, away, only=None):
+    """One form a group, or that of one group `only`; before there are groups, one for each topic that may get one."""
     forms = []
     for breakout in found:
-        groups = list(breakout.groups.all())
+        groups = [one for one in breakout.groups.all() if only is None or one.pk == only.pk]
         for group in groups:
             forms.append(_form(breakout, group.topic, group, away))
-        if not groups:
+        if not groups and only is None:
             forms += [_form(breakout, topic, None, away) for topic in breakout.topics.all()]
     return forms
 
@@ -73,10 +85,13 @@ def _form(breakout, topic, group, away):
         },
         # An open topic has no questions on the screen either: its ideas are there to choose from.
         "ideas": [str(one.text) for one in questions] if topic.is_open else [],
-        "questions": []
-        if topic.is_open
-        else [{"section": str(one.section or ""), "text": str(one.text)} for one in questions],
+        "plan": [] if topic.is_open else [_question(one) for one in questions if one.plan_field],
+        "questions": [] if topic.is_open else [_question(one) for one in questions if not one.plan_field],
     }
+
+
+def _question(one):
+    return {"section": str(one.section or ""), "text": str(one.text), "is_number": one.plan_field in NUMBERS}
 
 
 def report_words():

@@ -3,26 +3,40 @@ from django.db.models import Q
 from programmes.models import RoleKind
 from programmes.rules.programme import STAFF
 from reports.models import Certificate, Document
-from workshops.models import Participation, Workshop
+from workshops.models import Breakout, Group, Participation, Workshop
 from workshops.rules import group_report as group_report_rules
 from workshops.rules import workshop as workshop_rules
 
-OF_A_WORKSHOP = (Document.Kind.FIELD_PACK, Document.Kind.PROGRAMME_OF_WORK, Document.Kind.PARTICIPANTS)
+K = Document.Kind
+# Of a workshop as a whole, for those who run it; of a report, for those who may read the report.
+OF_A_WORKSHOP = (K.FIELD_PACK, K.PROGRAMME_OF_WORK, K.PARTICIPANTS, K.BADGES, K.OUTCOME)
+OF_A_REPORT = (K.GROUP_REPORT, K.CUE_CARD)
 
 
 def visible_to(actor):
     """A paper is as private as what it is about."""
     if actor.is_system:
         return Document.objects.all()
+    if not actor.person_id:
+        # Papers are for those who sign in: a badge opens the room, not what is printed of it.
+        return Document.objects.none()
     reports = group_report_rules.visible_to(actor).values("pk")
     certificates = Certificate.objects.filter(
         Q(programme_id__in=actor.programme_ids(*STAFF)) | Q(person_id=actor.person_id)
     )
+    seen = workshop_rules.visible_by_name_to(actor).values("pk")
+    run = _run_by(actor).values("pk")
+    groups = Group.objects.filter(
+        Q(breakout__workshop__in=run) | Q(memberships__participation__person_id=actor.person_id)
+    )
     return Document.objects.filter(
-        Q(kind=Document.Kind.GROUP_REPORT, subject_pk__in=reports)
-        | Q(kind=Document.Kind.CERTIFICATE, subject_pk__in=certificates.values("pk"))
-        | Q(kind__in=OF_A_WORKSHOP, subject_pk__in=_run_by(actor).values("pk"))
-        | Q(kind=Document.Kind.LETTER, programme_id__in=actor.programme_ids(*STAFF))
+        Q(kind__in=OF_A_REPORT, subject_pk__in=reports)
+        | Q(kind=K.ADOPTED_LIST, subject_pk__in=Breakout.objects.filter(workshop__in=seen).values("pk"))
+        | Q(kind=K.BLANK_REPORTS, subject_pk__in=Breakout.objects.filter(workshop__in=run).values("pk"))
+        | Q(kind=K.BLANK_REPORT, subject_pk__in=groups.values("pk"))
+        | Q(kind=K.CERTIFICATE, subject_pk__in=certificates.values("pk"))
+        | Q(kind__in=OF_A_WORKSHOP, subject_pk__in=run)
+        | Q(kind=K.LETTER, programme_id__in=actor.programme_ids(*STAFF))
     )
 
 

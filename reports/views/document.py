@@ -10,6 +10,7 @@ from reports.actions import document as document_actions
 from reports.models import Document
 from reports.queries import group_report as group_report_query
 from reports.rules import document as document_rules
+from reports.views.asking import ask
 from workshops.rules import group_report as group_report_rules
 
 
@@ -25,17 +26,14 @@ def group_report_documents(request, code):
     )
     report = visible_or_404(reports, code=code)
     workshop = report.group.breakout.workshop
-    snapshot = group_report_query.snapshot(report)
-    document = document_actions.ask(
+    return ask(
+        request,
         kind=Document.Kind.GROUP_REPORT,
         subject=report,
-        programme=workshop.programme,
+        workshop=workshop,
         title=f"{report}, {workshop}",
-        language=snapshot["language"],
-        snapshot=snapshot,
-        by=request.actor,
+        snapshot=group_report_query.snapshot(report),
     )
-    return redirect("document", code=document.code)
 
 
 @never_cache

@@ -1,15 +1,15 @@
 """The papers of a workshop: what will be printed, and the addresses at which each paper is asked for."""
 
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from programmes.rules.refusal import Conflict
 from programmes.views.loading import must
-from reports.actions import document as document_actions
 from reports.models import Document
 from reports.queries import field_pack as query
+from reports.views.asking import ask
 from workshops.rules import workshop as workshop_rules
 from workshops.views.workshop import load
 
@@ -26,16 +26,8 @@ def _load(request, code):
 
 
 def _ask(request, workshop, kind, snapshot):
-    document = document_actions.ask(
-        kind=kind,
-        subject=workshop,
-        programme=workshop.programme,
-        title=f"{kind.label}, {workshop}",
-        language=snapshot["language"],
-        snapshot=snapshot,
-        by=request.actor,
-    )
-    return redirect("document", code=document.code)
+    title = f"{kind.label}, {workshop}"
+    return ask(request, kind=kind, subject=workshop, workshop=workshop, title=title, snapshot=snapshot)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,3 +66,17 @@ def participant_list(request, code):
             next_label=_("Open the list"),
         )
     return _ask(request, workshop, K.PARTICIPANTS, snapshot)
+
+
+@require_POST
+def badges(request, code):
+    """The badges alone, after a walk-in or a badge that was lost; each with the way into the room of its holder."""
+    workshop = _load(request, code)
+    snapshot = query.badges(workshop)
+    if not any(group["people"] for block in snapshot["lists"] for group in block["groups"]):
+        raise Conflict(
+            _("Nobody is named on the list yet."),
+            next_url=reverse("participants", args=[code]),
+            next_label=_("Open the list"),
+        )
+    return _ask(request, workshop, K.BADGES, snapshot)

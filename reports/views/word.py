@@ -11,13 +11,13 @@ from programmes.rules import programme as programme_rules
 from programmes.rules.refusal import Conflict
 from programmes.views.loading import act, answer, must, visible_or_404
 from programmes.views.upload import stream
-from reports.actions import document as document_actions
 from reports.actions import word_template as word_template_actions
 from reports.forms.word_template import WordTemplateForm
 from reports.models import Document
 from reports.queries import field_pack as field_pack_query
 from reports.queries import group_report as group_report_query
 from reports.rules import word_template as word_template_rules
+from reports.views.asking import ask
 from workshops.forms.letter import LetterPage
 from workshops.rules import group_report as group_report_rules
 from workshops.rules import letter as letter_rules
@@ -28,18 +28,7 @@ K = Document.Kind
 
 
 def _ask(request, kind, subject, workshop, title, snapshot, format="docx"):
-    template = word_template_rules.of(workshop.programme) if format == "docx" else None
-    document = document_actions.ask(
-        kind=kind,
-        format=format,
-        subject=subject,
-        programme=workshop.programme,
-        title=title,
-        language=snapshot["language"],
-        snapshot=snapshot | ({"word_template": template} if template else {}),
-        by=request.actor,
-    )
-    return redirect("document", code=document.code)
+    return ask(request, kind=kind, subject=subject, workshop=workshop, title=title, snapshot=snapshot, format=format)
 
 
 @require_POST

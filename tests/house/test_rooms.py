@@ -270,7 +270,6 @@ def test_nothing_is_marked_safe():
 MARKED_SAFE = {
     "mfa/totp/activate_form.html": "allauth's own drawing of the QR code, made on this machine",
     "portal/_help_errors.html": "help texts stand in our code, and Django's own templates print them the same way",
-    "reports/papers/group_report.html": "two page counters, written out in the template itself",
 }
 
 

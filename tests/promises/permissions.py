@@ -180,6 +180,9 @@ paper_record_file        GET       -      R     R         R     -        -     -
 adopted_list             POST      -      W     W         W     W        -     -        W
 adopted_list_word        POST      -      W     W         W     W        -     -        W
 cue_card_paper           POST      -      W     W         W     -        -     -        W
+blank_report             POST      -      W     W         W     N        -     -        W
+blank_reports            POST      -      W     W         W     N        -     -        N
+badges                   POST      -      W     W         W     N        N     -        N
 group_report_documents   POST      -      W     W         W     -        -     -        W
 document                 GET       -      R     R         R     -        -     -        R
 document_attempts        POST      -      W     W         W     -        -     -        W
@@ -321,6 +324,9 @@ STILL_OPEN = {
     "field_pack": "the same",
     "programme_of_work": "the same",
     "participant_list": "the same",
+    "badges": "the same",
+    "blank_reports": "the same",
+    "blank_report": "the same",
     "cue_card_paper": "the same",
     "adopted_list_word": "the same",
     "adopted_list": "the same",

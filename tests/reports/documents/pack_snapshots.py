@@ -80,7 +80,8 @@ PACK = {
             "seats": 10,
             "duties": {"leader": "", "secretary": "Noora Hasan", "spokesperson": ""},
             "ideas": [],
-            "questions": [{"section": "", "text": "Which evidence is needed?"}],
+            "plan": [],
+            "questions": [{"section": "", "text": "Which evidence is needed?", "is_number": False}],
         }
     ],
     "report_words": {

@@ -5,11 +5,12 @@ import re
 
 import pikepdf
 import pytest
+import zxingcpp
 
 from reports.documents.field_pack import render_field_pack, render_participant_list, render_programme_of_work
 from reports.documents.papers import CannotPrint, render_paper
 from tests.reports.documents.pack_snapshots import SCRIPTS, block, pack, people_pack, person
-from tests.reports.documents.reading import joined, letters_of, page_count, text_of
+from tests.reports.documents.reading import joined, letters_of, page_count, picture_of, text_of
 
 PARTS = [
     "Contents",
@@ -205,3 +206,77 @@ def test_the_programme_and_the_list_are_papers_of_their_own():
 def test_words_that_look_like_markup_stay_words():
     found = text_of(render_participant_list(people_pack([person(101, "<img src=x>")])))
     assert "<IMG SRC=X>" in found
+
+
+def with_doors(people):
+    """The same people as participants of a room: an address to scan and digits to type."""
+    return [
+        one
+        | {"badge_url": f"https://trainers.example.org/b/code{n}abcdefghijklmnop", "badge_number": f"{101 + n}\u00a047"}
+        for n, one in enumerate(people)
+    ]
+
+
+def codes_on(pdf, page):
+    return {code.text for code in zxingcpp.read_barcodes(picture_of(pdf, dpi=150, page=page))}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_badge_of_a_participant_scans_and_says_what_to_type(language):
+    people = with_doors([person(100 + n, f"Family{n:02}", "Given") for n in range(1, 12)])
+    pdf = render_paper("badges", people_pack(people, language=language))
+    assert page_count(pdf) == 2
+    assert codes_on(pdf, 1) == {one["badge_url"] for one in people[:8]}
+    assert codes_on(pdf, 2) == {one["badge_url"] for one in people[8:]}
+    text = letters_of(pdf)
+    assert "101 47" in text and text.count("Scan, or type the code on the wall and this number") == 11
+
+
+def test_a_code_stands_on_the_badge_of_its_holder():
+    people = with_doors([person(100 + n, f"Family{n:02}", "Given") for n in range(1, 9)])
+    for language, of_first in (("en", (0, 0)), ("ar", (1, 0))):
+        picture = picture_of(render_paper("badges", people_pack(people, language=language)), dpi=150)
+        found = {code.text: code.position.top_left for code in zxingcpp.read_barcodes(picture)}
+        point = found[people[0]["badge_url"]]
+        assert (int(point.x > picture.width / 2), int(point.y > picture.height / 4)) == of_first
+
+
+def test_in_the_pack_the_codes_are_on_the_pages_of_the_badges_and_nowhere_else():
+    people = with_doors([person(101, "Hasan", "Noora"), person(102, "Saleh", "Ahmed")])
+    pdf = render_field_pack(people_pack(people, blank_reports=[], doors=[]))
+    found = [codes_on(pdf, page) for page in range(1, page_count(pdf) + 1)]
+    assert [len(codes) for codes in found if codes] == [2]
+    assert "101 47" in pages_of(pdf)[found.index({one["badge_url"] for one in people})]
+
+
+def test_whoever_has_no_door_has_a_badge_without_a_code():
+    pdf = render_paper("badges", people_pack([person(103, "Lindqvist", "Ruth", role="Facilitator")]))
+    assert codes_on(pdf, 1) == set() and "Scan" not in text_of(pdf) and "103" in text_of(pdf)
+
+
+def test_a_code_scans_beside_the_longest_names_and_is_an_artifact():
+    one = person(
+        1104, "Fernández-Villavicencio y Santa Cruz de la Sierra", "Maria Guadalupe", native_name=SCRIPTS["arabic"],
+        agency="Ministry of Environment and Forests, Directorate General of Chemicals and Ozone Layer Protection",
+    )  # fmt: skip
+    [one] = with_doors([one])
+    one["badge_url"] = f"https://a-long-name-of-a-portal.customs-administration.example.org/b/{'x' * 26}"
+    pdf = render_paper("badges", people_pack([one]))
+    assert codes_on(pdf, 1) == {one["badge_url"]} and pdf == render_paper("badges", people_pack([one]))
+    with pikepdf.open(io.BytesIO(pdf)) as paper:
+        assert not any(isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Figure" for o in paper.objects)
+        assert paper.pages[0].Contents[0].read_bytes().startswith(b"/Artifact BMC")
+
+
+def test_the_blank_form_alone_has_the_plan_of_training_as_a_table_to_fill_in():
+    plan = [
+        {"section": "To plan", "text": "How many officers?", "is_number": True},
+        {"section": "To know", "text": "Who monitors?", "is_number": False},
+    ]
+    form = pack()["blank_reports"][0] | {"plan": plan, "questions": []}
+    pdf = render_paper("blank_report", pack(blank_reports=[form]))
+    text = text_of(pdf)
+    assert page_count(pdf) == 3 and "Contents" not in text and "Evaluation" not in text
+    assert "The plan of training To plan How many officers? To know Who monitors?" in text
+    assert "Questions for this topic" not in text
+    assert pdf == render_paper("blank_reports", pack(blank_reports=[form]))

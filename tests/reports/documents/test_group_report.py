@@ -140,8 +140,8 @@ def test_bytes_that_are_no_jpeg_are_named_and_not_drawn():
 def test_a_training_plan_is_a_table_of_questions_and_answers(text):
     plan = [{"question": "How many officers?", "answer": "120"}, {"question": "Who is told?", "answer": " "}]
     found = letters_of(render_group_report(report(plan=plan)))
-    assert "Training plan" in found and "How many officers? 120" in found and "Who is told?" not in found
-    assert "Training plan" not in text
+    assert "The plan of training" in found and "How many officers? 120" in found and "Who is told?" not in found
+    assert "The plan of training" not in text
 
 
 def test_the_closing_sentence_stands_below_the_table():

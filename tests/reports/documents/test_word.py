@@ -252,5 +252,5 @@ def test_the_properties_of_the_xml_stand_in_the_order_word_wants():
 
 
 def test_every_kind_that_can_be_word_has_its_function():
-    assert set(word_papers.WORD) == {"group_report", "participants", "programme_of_work", "letter"}
+    assert set(word_papers.WORD) == {"group_report", "participants", "programme_of_work", "letter", "adopted_list"}
     assert Sheet("ar").rtl and not Sheet("en").rtl

@@ -18,7 +18,8 @@ from workshops.actions import participation as participations
 from workshops.actions import topic as topics
 from workshops.actions import workshop as workshops
 from workshops.forms.report import LABELS, ReportForm
-from workshops.models import BreakoutTemplate, GroupReport, Workshop
+from workshops.models import BreakoutTemplate, Group, GroupReport, Workshop
+from workshops.rules import door as door_rules
 
 
 @pytest.fixture
@@ -138,7 +139,53 @@ def test_the_fields_of_the_paper_are_those_of_the_form_on_the_screen(fresh, brea
     shown = {name: field.label for name, field in form.new_rows[0].fields.items() if name not in ("text", "version")}
     assert {**words["fields"], "priority": words["priority"]} == {name: str(label) for name, label in shown.items()}
     assert [q["text"] for q in snapshot["blank_reports"][0]["questions"]] == [box.label for box in form.questions]
+    assert snapshot["blank_reports"][0]["plan"] == []
     assert snapshot["doors"] == [{"name": "Group A", "topic": str(breakout.topics.get(number=2)), "room": ""}]
+
+
+def test_the_fields_of_a_training_plan_stand_apart_on_paper_as_they_do_on_the_screen(fresh, breakout, by):
+    topics.select(topic=breakout.topics.get(number=3), by=by)
+    [blank] = query.field_pack(fresh())["blank_reports"]
+    form = ReportForm(GroupReport.objects.get())
+    assert [q["text"] for q in blank["plan"]] == [box.label for box in form.plan] != []
+    assert [q["text"] for q in blank["questions"]] == [box.label for box in form.questions]
+    assert [q["is_number"] for q in blank["plan"]] == [box.is_number for box in form.plan]
+
+
+def test_the_form_of_one_group_is_its_own_and_one_of_all_is_everybodys(fresh, breakout, by):
+    for number in (2, 3):
+        topics.select(topic=breakout.topics.get(number=number), by=by)
+    group = breakout.groups.get(letter="B")
+    assert [form["group"] for form in query.blank_reports(breakout, group)["blank_reports"]] == ["Group B"]
+    assert [form["group"] for form in query.blank_reports(breakout)["blank_reports"]] == ["Group A", "Group B"]
+
+
+def test_a_group_merged_into_another_has_no_door_and_no_form(fresh, breakout, by):
+    for number in (2, 3):
+        topics.select(topic=breakout.topics.get(number=number), by=by)
+    Group.objects.filter(letter="B").update(merged_into=breakout.groups.get(letter="A"))
+    snapshot = query.field_pack(fresh())
+    assert [form["group"] for form in snapshot["blank_reports"]] == ["Group A"]
+    assert [door["name"] for door in snapshot["doors"]] == ["Group A"]
+
+
+def test_a_badge_opens_the_room_to_a_participant_and_to_nobody_else(fresh, add_participant):
+    officer = add_participant("Hasan", "Noora")
+    add_participant("Lindqvist", "Ruth", kind="facilitator")
+    first, second = query.badges(fresh())["lists"]
+    [one], [other] = first["groups"][0]["people"], second["groups"][0]["people"]
+    assert one["badge_url"] == door_rules.badge_url(officer)
+    assert one["badge_number"].replace("\u00a0", "") == door_rules.badge_number(officer)
+    assert "badge_url" not in other and "badge_number" not in other
+    assert query.field_pack(fresh())["lists"][0]["groups"][0]["people"][0] == one
+
+
+def test_no_other_paper_holds_the_way_into_the_room(fresh, add_participant, by):
+    token = door_rules.badge_token(add_participant("Hasan", "Noora"))
+    assert token not in str(query.participant_list(fresh())) and token in str(query.badges(fresh()))
+    workshop = fresh()
+    workshop.parts = [part for part in workshop.parts if part != "breakout"]
+    assert token not in str(query.badges(workshop))
 
 
 def test_parts_a_workshop_does_not_use_are_absent(programme, bahrain, english, workshop, by):
@@ -170,7 +217,7 @@ def test_three_people_cost_no_more_queries_than_one(
         add_item(n, time(9, 0), title=f"Lesson {n}", taught_by=[teacher], room=f"Room {n}")
         topics.select(topic=breakout.topics.get(number=n + 1), by=by)
     shown = fresh()
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         query.field_pack(shown)
 
 

@@ -3,7 +3,6 @@
 import io
 from datetime import timedelta
 
-import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
@@ -17,28 +16,7 @@ from workshops.actions import membership as memberships
 from workshops.actions import participation as participations
 from workshops.actions import recommendation as recommendations
 from workshops.actions import report_attachment as report_attachments
-from workshops.models import Breakout, Duty, GroupReport, Question, Recommendation
-
-
-@pytest.fixture
-def at_plenary(room):
-    """Two groups whose words stand before the plenary: A1, and B1 to B4."""
-    room.to("working")
-    room.seated("B", Duty.LEADER)
-    room.recommend("Link the registers.", letter="A")
-    for text in ("Report every seizure.", "Set up a task force.", "Link both registers.", "Talk to the neighbours."):
-        room.recommend(text, letter="B", addressed_to="Customs", lead="Ozone Unit", priority="high")
-    room.to("plenary")
-    for letter in "AB":
-        room.move("present", letter=letter)
-    return room
-
-
-def decide(room, label, act, **words):
-    rows = Recommendation.objects.select_related("breakout__workshop__programme", "report")
-    one = rows.get(report__group__letter=label[0], number=int(label[1:]), breakout=room.breakout)
-    recommendations.decide(recommendation=one, act=act, by=room.facilitator, **words)
-    return rows.get(pk=one.pk)
+from workshops.models import Breakout, Duty, GroupReport, Question
 
 
 def snapshot(room, letter="B"):
@@ -50,11 +28,11 @@ def rows(found):
     return {one["label"]: one for one in found["recommendations"]}
 
 
-def test_each_decision_stands_in_its_row_with_its_number(at_plenary):
-    target = decide(at_plenary, "A1", "accept")
-    decide(at_plenary, "B2", "amend", amended_text="Set up a task force that meets.")
-    decide(at_plenary, "B3", "merge", into=target)
-    decide(at_plenary, "B4", "defer", deferred_to="the regional meeting, June 2027")
+def test_each_decision_stands_in_its_row_with_its_number(at_plenary, decide):
+    target = decide("A1", "accept")
+    decide("B2", "amend", amended_text="Set up a task force that meets.")
+    decide("B3", "merge", into=target)
+    decide("B4", "defer", deferred_to="the regional meeting, June 2027")
     found = rows(snapshot(at_plenary))
     assert (found["B2"]["decision"], found["B2"]["adopted_as"]) == ("Accepted as amended", 2)
     assert (found["B3"]["decision"], found["B3"]["adopted_as"]) == ("Merged into A1", 1)
@@ -76,8 +54,8 @@ def test_who_is_addressed_who_leads_and_how_urgent_it_is(at_plenary):
     assert (one["responsible"], one["lead"], one["priority"]) == ("Customs", "Lead: Ozone Unit", "Priority: high")
 
 
-def test_wording_mended_afterwards_stands_below_what_was_decided(at_plenary):
-    one = decide(at_plenary, "B1", "accept")
+def test_wording_mended_afterwards_stands_below_what_was_decided(at_plenary, decide):
+    one = decide("B1", "accept")
     recommendations.mend(recommendation=one, text="Report each seizure.", by=at_plenary.facilitator)
     text = letters_of(render_paper("group_report", snapshot(at_plenary)))
     assert "Report every seizure. † Report each seizure." in text and "Adopted as 1 †" in text

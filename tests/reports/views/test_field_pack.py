@@ -11,7 +11,7 @@ from reports.models import Document
 from tests.reports.documents.reading import text_of
 from workshops.actions import agenda_item as agenda_items
 
-PAPERS = ["field_pack", "programme_of_work", "participant_list"]
+PAPERS = ["field_pack", "programme_of_work", "participant_list", "badges"]
 
 
 @pytest.fixture
@@ -81,10 +81,16 @@ def test_the_paper_is_as_private_as_the_workshops_team(
         assert client_of(somebody).get(page).status_code == 404
 
 
+def test_one_click_on_the_workshops_page_makes_the_badges(client_of, facilitator, full):
+    page = client_of(facilitator).get(url("workshop", full)).content.decode()
+    assert f'action="{url("badges", full)}"' in page
+
+
 def test_an_empty_agenda_or_list_is_said_in_a_sentence(client_of, organiser, workshop):
     client = client_of(organiser)
     assert client.post(url("programme_of_work", workshop)).status_code == 409
     assert "Nobody is on the list yet" in client.post(url("participant_list", workshop)).content.decode()
+    assert client.post(url("badges", workshop)).status_code == 409
     assert client.post(url("field_pack", workshop)).status_code == 302
 
 

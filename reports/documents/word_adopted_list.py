@@ -1,0 +1,60 @@
+"""What the plenary adopted, in Word, from the snapshot its PDF is drawn from."""
+
+from django.utils.translation import gettext
+
+from reports.documents.adopted_list import shape
+from reports.documents.word import Sheet, in_its_language
+from reports.documents.word_report import lines, unless_empty
+
+
+@in_its_language
+def adopted_list(snapshot, base=None):
+    sheet, title = Sheet(snapshot["language"], base), gettext("Adopted recommendations")
+    unless_empty(sheet, snapshot["workshop_title"], bold=True)
+    unless_empty(sheet, snapshot["organised_by"])
+    unless_empty(sheet, ", ".join(filter(None, [snapshot["place"], snapshot["dates_text"]])))
+    unless_empty(sheet, snapshot["session_line"])
+    sheet.heading(title)
+    unless_empty(sheet, snapshot["state_text"], bold=True)
+    unless_empty(sheet, snapshot["decided_text"])
+    adopted_table(sheet, snapshot["adopted"])
+    if snapshot["deferred"]:
+        sheet.heading(gettext("Deferred"), 2)
+        heads = ["", gettext("Recommendation"), gettext("Deferred to")]
+        sheet.table(
+            heads, [[row["label"], _words(row, row["label"]), row["deferred_to"]] for row in snapshot["deferred"]]
+        )
+    for line in (snapshot["not_accepted_text"], *snapshot["groups"], snapshot["printed_text"]):
+        unless_empty(sheet, line)
+    title = f"{title}, {snapshot['workshop_title']}"
+    return sheet.saved(title, snapshot["organised_by"], snapshot["created"])
+
+
+def adopted_table(sheet, rows):
+    """The numbered list; a column nobody has an entry for is left out."""
+    if not rows:
+        return
+    has = shape(rows)
+    heads = [gettext("No."), gettext("Recommendation")]
+    heads += [gettext("Addressed to")] if has["has_who"] else []
+    heads += [gettext("By the end of")] if has["has_when"] else []
+    heads += [gettext("Priority")] if has["has_urgent"] else []
+    made = []
+    for row in rows:
+        cells = [str(row["number"]), _words(row)]
+        cells += [lines(row["responsible"], row["lead"])] if has["has_who"] else []
+        cells += [row["by_when"]] if has["has_when"] else []
+        cells += [row["priority"]] if has["has_urgent"] else []
+        made.append(cells)
+    sheet.table(heads, made)
+    if has["amended"]:
+        sheet.paragraph(gettext("* Accepted as amended by the plenary."), italic=True)
+    if has["mended"]:
+        sheet.paragraph(gettext("† Wording mended after the plenary: spelling, grammar or a name."), italic=True)
+
+
+def _words(row, known=""):
+    """The final text with its marks, then where it comes from; not what the row says already."""
+    marks = ("\u202f*" if row["is_amended"] else "") + ("\u202f†" if row["is_mended"] else "")
+    source = [(f"\n{row['source']}", {"italic": True})] if row["source"] != known else []
+    return [(row["text"] + marks, {}), *source]
