@@ -12,6 +12,7 @@ from workshops.actions import group_report as group_reports
 from workshops.actions import membership as memberships
 from workshops.actions import participation as participations
 from workshops.actions import recommendation as recommendations
+from workshops.actions import room_clock as room_clocks
 from workshops.actions import topic as topics
 from workshops.actions import workshop as workshops
 from workshops.models import AgendaItem, BreakoutTemplate, Duty, GroupReport
@@ -311,5 +312,7 @@ def _manama(ods, cast):
                 memberships.join(group=groups[letter], participation=places[name], by=facilitator)
         seat = groups["B"].memberships.get(participation=places["Hasan"])
         memberships.give_duty(membership=seat, duty=Duty.SECRETARY, by=facilitator)
+    # The choice was opened yesterday, for whoever tries the portal it begins now.
+    room_clocks.restart(breakout=breakout, by=facilitator)
     scene.sign_in(places["Hasan"].person, "secretary@demo.example")
     scene.sign_in(places["Karim"].person, "participant@demo.example")
