@@ -56,7 +56,16 @@ def test_who_was_overtaken_gets_both_texts_and_the_version_to_go_on_from(working
     assert (clash.key, clash.yours, clash.theirs, clash.version) == ("discussion", "Slower", "Faster", 2)
     assert working.report().answers.get().text == "Faster"
     assert kept()[-1] == ("Slower", False)
+    assert (clash.who, clash.at) == (amina.label, AnswerRevision.objects.get(text="Faster").at)
     assert working.write("Both: Faster, Slower", working.facilitator, base_version=clash.version) == 3
+
+
+def test_a_box_has_twenty_thousand_letters(working, amina):
+    assert working.write("x" * answers.LONGEST, amina) == 1
+    with pytest.raises(Invalid, match="At most 20000") as refused:
+        working.write("x" * (answers.LONGEST + 1), amina, base_version=1)
+    assert refused.value.field == "discussion"
+    assert len(working.report().answers.get().text) == answers.LONGEST
 
 
 def test_a_version_that_never_was_is_refused_and_the_text_kept(working, amina):

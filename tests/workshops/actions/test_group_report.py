@@ -135,34 +135,54 @@ def save(room, by, boxes=None, rows=(), epoch=None):
 
 
 def test_one_page_saves_boxes_and_recommendations(room, amina):
-    refused = save(
+    outcomes = save(
         room, amina, {"discussion": ("Checked", 0), "own_issues": ("Storage", 0)}, [(None, 0, {"text": "Train 20"})]
     )
-    assert refused == []
+    assert outcomes == {"discussion": 1, "own_issues": 1, 0: room.report().recommendations.get()}
     assert room.report().answers.count() == 2
     assert room.report().recommendations.get().text == "Train 20"
 
 
 def test_one_overtaken_box_does_not_hold_up_the_others(room, amina):
     room.write("Faster", amina)
-    [clash] = save(room, amina, {"discussion": ("Slower", 0), "own_issues": ("Storage", 0)})
+    outcomes = save(room, amina, {"discussion": ("Slower", 0), "own_issues": ("Storage", 0)})
+    clash = outcomes.pop("discussion")
     assert isinstance(clash, answers.Overtaken) and (clash.key, clash.theirs) == ("discussion", "Faster")
+    assert outcomes == {"own_issues": 1}
     assert room.report().answers.get(key="own_issues").text == "Storage"
 
 
 def test_an_emptied_row_is_taken_out(room, amina):
     one = room.recommend("Train 20", amina)
-    assert save(room, amina, rows=[(one, 1, {"text": " "})]) == []
+    assert save(room, amina, rows=[(one, 1, {"text": " "})]) == {0: None}
     assert not room.report().recommendations.exists()
 
 
 def test_what_cannot_be_saved_any_more_is_kept_word_for_word(room, presented, amina):
     room.move("submit", amina)
-    refused = save(room, amina, {"own_issues": ("Late", 0)}, [(None, 0, {"text": "Later"})])
-    assert [refusal.status for refusal in refused] == [409, 409]
+    outcomes = save(room, amina, {"own_issues": ("Late", 0)}, [(None, 0, {"text": "Later"})])
+    assert [refusal.status for refusal in outcomes.values()] == [409, 409]
     kept = AnswerRevision.objects.filter(accepted=False).order_by("pk")
     assert [revision.text for revision in kept] == ["Late", "Later"]
     assert room.report().recommendations.count() == 1
+
+
+def test_who_lost_the_answer_on_the_way_goes_on_writing_and_overwrites_nobody(room, amina):
+    """Saved, and the answer never came: what stands there is their own, in a box and in a row."""
+    one = room.recommend("Train 20", amina)
+    save(room, amina, {"discussion": ("Checked", 0)}, [(one, 1, {"text": "Train 30"})])
+    report, one = room.report(), room.fresh(one)
+    again = {
+        "boxes": {"discussion": ("Checked twice", 0)},
+        "rows": {"r": (one, 1, {"text": "Train 40"})},
+        "sent": {"discussion": ["Checked"], "r": [{"text": "Train 30"}]},
+    }
+    outcomes = group_reports.write_form(report=report, epoch=report.epoch, by=amina, **again)
+    assert outcomes["discussion"] == 2 and outcomes["r"].version == 3
+    room.write("Theirs", room.facilitator, base_version=2)
+    outcomes = group_reports.write_form(report=report, epoch=report.epoch, by=amina, **again)
+    assert isinstance(outcomes["discussion"], answers.Overtaken) and outcomes["r"].text == "Train 40"
+    assert room.report().answers.get().text == "Theirs"
 
 
 def test_a_report_typed_in_from_paper_keeps_its_true_times(room):
