@@ -239,7 +239,9 @@ def test_a_page_loaded_before_the_choice_was_closed_takes_no_seat_after_it(choos
         memberships.join(group=group, participation=noora, by=choosing.who(noora))
     with pytest.raises(NotAllowed):
         memberships.switch(membership=seat, group=group, by=choosing.who(seat.participation))
-    assert choosing.group().taken == 0 and choosing.seats_are_true()
+    with pytest.raises(NotAllowed):
+        memberships.leave(membership=seat, by=choosing.who(seat.participation))
+    assert (choosing.group().taken, choosing.group("B").taken) == (0, 1) and choosing.seats_are_true()
 
 
 def test_a_facilitator_seats_somebody_after_the_choice_also_an_officer_without_a_name(room, by):
