@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, get_resolver
 
-from tests.promises.permissions import ELSEWHERE
+from ttt_portal.permissions import ELSEWHERE
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from django.shortcuts import resolve_url
 from django.urls import reverse
 
 from tests.promises.pages import pages
-from tests.promises.permissions import BODY, BY_DOOR, PUBLIC, STILL_OPEN, TABLE, WHO, rows
 from tests.promises.scene import Scene
+from ttt_portal.permissions import BODY, BY_DOOR, PUBLIC, STILL_OPEN, TABLE, WHO, rows
 
 ALLOWED = {"GET": {200, 302, 409}, "POST": {200, 201, 202, 204, 302, 409, 422}}
 OF_A_WORKSHOP = (
@@ -152,7 +152,7 @@ def body(response):
 def test_every_url_is_in_the_table_and_every_line_has_its_url():
     named = Counter(page.name for page in pages())
     assert [name for name, number in named.items() if number > 1] == []
-    assert sorted(set(named) - set(rows())) == [], "these URLs have no line in tests/promises/permissions.py"
+    assert sorted(set(named) - set(rows())) == [], "these URLs have no line in ttt_portal/permissions.py"
     assert sorted(set(rows()) - set(named)) == [], "these lines have no URL any more"
     assert {*PUBLIC, *STILL_OPEN, *BODY, *BY_DOOR} <= set(rows())
 
