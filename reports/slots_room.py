@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from programmes.slots import Paper, fill
+from reports.rules import document as document_rules
 from workshops.rules import group_report as group_report_rules
 from workshops.rules import membership as membership_rules
 from workshops.rules import workshop as workshop_rules
@@ -18,6 +19,28 @@ def adopted_list(actor, breakout):
     return [
         Paper(_("Adopted list as PDF"), detail, reverse("adopted_list", args=[breakout.code]), post=True),
         Paper(_("Adopted list as Word"), detail, reverse("adopted_list_word", args=[breakout.code]), post=True),
+    ]
+
+
+@fill("plenary.acts", 20)
+def outcome(actor, breakout):
+    """For those who run the workshop: at the coffee break after the plenary it is ready."""
+    return _outcome(actor, breakout.workshop)
+
+
+@fill("workshop.papers", 5)
+def outcome_of_workshop(actor, workshop):
+    """On the hub; the one in Word stands there among the other Word papers."""
+    return _outcome(actor, workshop)[:1] if document_rules.has_outcome(workshop) else []
+
+
+def _outcome(actor, workshop):
+    if not workshop_rules.can_facilitate(actor, workshop):
+        return []
+    detail = _("as it stands now")
+    return [
+        Paper(_("Outcome document"), detail, reverse("outcome", args=[workshop.code]), post=True),
+        Paper(_("Outcome document as Word"), detail, reverse("outcome_word", args=[workshop.code]), post=True),
     ]
 
 

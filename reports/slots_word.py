@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from programmes.slots import Paper, Section, fill
+from reports.rules import document as document_rules
 from reports.rules import word_template as word_template_rules
 from workshops.rules import letter as letter_rules
 from workshops.rules import workshop as workshop_rules
@@ -39,6 +40,8 @@ def workshop_in_word(actor, workshop):
         papers += participants_in_word(actor, workshop)
     if workshop.agenda.exists():
         papers += agenda_in_word(actor, workshop)
+    if document_rules.has_outcome(workshop):
+        papers += _for_the_room(actor, workshop, _("Outcome document as Word"), "outcome_word")
     context = {"beside": True, "papers": papers}
     return [Section("reports/word_template/_on_workshop.html", context, 90)] if papers else []
 

@@ -16,7 +16,7 @@ def render_adopted_list(snapshot):
     with translation.override(snapshot["language"]):
         context = {**page.frame(snapshot), "paper": words(snapshot), **shape(snapshot["adopted"])}
         html = render_to_string("reports/papers/adopted_list.html", context)
-    styles = ("group_report.css", "adopted_list.css")
+    styles = ("group_report.css", "recommendations.css", "adopted_list.css")
     return engine.render(html, lang=page.tag(snapshot["language"]), stylesheet=styles)
 
 

@@ -12,6 +12,7 @@ from reports.documents.glyphs import require_glyphs
 from reports.documents.words import Words, texts, words
 from workshops.rules.redline import ADDED, REMOVED, redline
 
+STYLES = ("group_report.css", "recommendations.css")
 MARKS = {ADDED: "ins", REMOVED: "del"}
 TEXTS = (
     "workshop_title", "organised_by", "place", "dates_text", "session_line", "topic_title", "topic_line",
@@ -50,8 +51,19 @@ def _marked(before, after):
     return mark_safe("".join(pieces))
 
 
-def recommendation(item):
-    """A row of the table of recommendations, what the plenary changed marked word by word."""
+def table_of(items):
+    """What the table of recommendations prints: its rows, which columns have an entry, which marks it explains."""
+    rows = [_recommendation(item) for item in items]
+    return {
+        "rows": rows,
+        "decided": any(row["decision"] or row["adopted_as"] or row["note"] for row in rows),
+        "assigned": any(row[key] for row in rows for key in ("responsible", "lead", "by_when", "priority")),
+        "redlined": any(row["amended"] for row in rows),
+        "mended": any(row["mended_text"] for row in rows),
+    }
+
+
+def _recommendation(item):
     row = {key: _text(item.get(key)) for key in ROW}
     amended = row["amended_text"] and row["amended_text"].strip() != row["text"].strip()
     row["dir"] = row["text"].dir
@@ -116,7 +128,6 @@ def render_group_report(snapshot, pictures=None):
     language = snapshot["language"]
     paper = words({key: snapshot.get(key) or "" for key in TEXTS})
     lists = {key: snapshot.get(key) or [] for key in LISTS}
-    rows = [recommendation(item) for item in lists["recommendations"]]
     with translation.override(language):
         photos, missing = photos_on.on_paper(lists["photos"], pictures)
         sections = _sections(lists)
@@ -130,14 +141,10 @@ def render_group_report(snapshot, pictures=None):
                 "draft": bool(snapshot.get("draft")),
                 "facts": _facts(paper),
                 "sections": sections,
-                "rows": rows,
+                **table_of(lists["recommendations"]),
                 "rows_roman": ROMAN[len(sections)],
-                "decided": any(row["decision"] or row["adopted_as"] or row["note"] for row in rows),
-                "assigned": any(row[key] for row in rows for key in ("responsible", "lead", "by_when", "priority")),
-                "redlined": any(row["amended"] for row in rows),
-                "mended": any(row["mended_text"] for row in rows),
                 "photos": photos,
                 "attachments": [Words(name) for name in lists["attachments"]] + missing,
             },
         )
-    return engine.render(html, lang=page.tag(language), stylesheet="group_report.css", pictures=pictures)
+    return engine.render(html, lang=page.tag(language), stylesheet=STYLES, pictures=pictures)

@@ -16,8 +16,12 @@ from reports.documents.field_pack import (
 from reports.documents.glyphs import MissingGlyphs
 from reports.documents.group_report import render_group_report
 from reports.documents.letters import render_letters
+from reports.documents.outcome import render_outcome
 from reports.documents.word import NotAWordFile
-from reports.documents.word_papers import WORD
+from reports.documents.word_adopted_list import adopted_list
+from reports.documents.word_outcome import outcome_document
+from reports.documents.word_papers import letters, participants, programme_of_work
+from reports.documents.word_report import group_report
 
 PAPERS = {
     "certificate": render_certificate,
@@ -31,6 +35,15 @@ PAPERS = {
     "blank_report": render_blank_reports,
     "blank_reports": render_blank_reports,
     "badges": render_badges,
+    "outcome": render_outcome,
+}
+WORD = {
+    "group_report": group_report,
+    "participants": participants,
+    "programme_of_work": programme_of_work,
+    "letter": letters,
+    "adopted_list": adopted_list,
+    "outcome": outcome_document,
 }
 
 

@@ -104,8 +104,11 @@ class Sheet:
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
         shape._inline.docPr.set("descr", printable(text))
 
-    def table(self, heads, rows):
-        """`rows`: lists of cells, each a text or a list of (text, run properties); a text alone is a row across."""
+    def table(self, heads, rows, shares=None):
+        """`rows`: lists of cells, each a text or a list of (text, run properties); a text alone is a row across.
+
+        `shares` say how the width of the page is shared out among the columns; without them all are as wide.
+        """
         table = self.document.add_table(rows=0, cols=len(heads))
         if self._has("Table Grid"):
             table.style = "Table Grid"
@@ -125,9 +128,22 @@ class Sheet:
             else:
                 self._cells(cells, row)
             _whole(cells)
+        if shares:
+            self._share_out(table, shares)
         # Two tables without a paragraph between them grow together.
         self.document.add_paragraph()
         return table
+
+    def _share_out(self, table, shares):
+        section = self.document.sections[-1]
+        room = section.page_width - section.left_margin - section.right_margin
+        for column, share in zip(table.columns, shares, strict=True):
+            column.width = int(room * share / sum(shares))
+        for row in table.rows:
+            # A row across is one cell, which keeps the width of all of them.
+            if len(row._tr.tc_lst) == len(shares):
+                for cell, column in zip(row._tr.tc_lst, table.columns, strict=True):
+                    cell.width = column.width
 
     def _cells(self, row, cells):
         for cell, content in zip(row.cells, cells, strict=True):

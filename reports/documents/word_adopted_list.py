@@ -18,12 +18,7 @@ def adopted_list(snapshot, base=None):
     unless_empty(sheet, snapshot["state_text"], bold=True)
     unless_empty(sheet, snapshot["decided_text"])
     adopted_table(sheet, snapshot["adopted"])
-    if snapshot["deferred"]:
-        sheet.heading(gettext("Deferred"), 2)
-        heads = ["", gettext("Recommendation"), gettext("Deferred to")]
-        sheet.table(
-            heads, [[row["label"], _words(row, row["label"]), row["deferred_to"]] for row in snapshot["deferred"]]
-        )
+    deferred_table(sheet, snapshot["deferred"])
     for line in (snapshot["not_accepted_text"], *snapshot["groups"], snapshot["printed_text"]):
         unless_empty(sheet, line)
     title = f"{title}, {snapshot['workshop_title']}"
@@ -35,10 +30,11 @@ def adopted_table(sheet, rows):
     if not rows:
         return
     has = shape(rows)
-    heads = [gettext("No."), gettext("Recommendation")]
-    heads += [gettext("Addressed to")] if has["has_who"] else []
-    heads += [gettext("By the end of")] if has["has_when"] else []
-    heads += [gettext("Priority")] if has["has_urgent"] else []
+    heads, shares = [gettext("No."), gettext("Recommendation")], [1, 8]
+    more = {"has_who": gettext("Addressed to"), "has_when": gettext("By the end of"), "has_urgent": gettext("Priority")}
+    for key, head in more.items():
+        if has[key]:
+            heads, shares = [*heads, head], [*shares, 2 if key == "has_urgent" else 3]
     made = []
     for row in rows:
         cells = [str(row["number"]), _words(row)]
@@ -46,11 +42,19 @@ def adopted_table(sheet, rows):
         cells += [row["by_when"]] if has["has_when"] else []
         cells += [row["priority"]] if has["has_urgent"] else []
         made.append(cells)
-    sheet.table(heads, made)
+    sheet.table(heads, made, shares)
     if has["amended"]:
         sheet.paragraph(gettext("* Accepted as amended by the plenary."), italic=True)
     if has["mended"]:
         sheet.paragraph(gettext("† Wording mended after the plenary: spelling, grammar or a name."), italic=True)
+
+
+def deferred_table(sheet, rows):
+    if rows:
+        sheet.heading(gettext("Deferred"), 2)
+        heads = ["", gettext("Recommendation"), gettext("Deferred to")]
+        made = [[row["label"], _words(row, row["label"]), row["deferred_to"]] for row in rows]
+        sheet.table(heads, made, (1, 9, 6))
 
 
 def _words(row, known=""):

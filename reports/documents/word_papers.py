@@ -3,8 +3,7 @@
 from django.utils.translation import gettext
 
 from reports.documents.word import Sheet, in_its_language
-from reports.documents.word_adopted_list import adopted_list
-from reports.documents.word_report import group_report, lines, unless_empty
+from reports.documents.word_report import lines, unless_empty
 
 
 def head(sheet, snapshot, title):
@@ -27,18 +26,23 @@ def participants(snapshot, base=None):
     """The list by country: title, FAMILY NAME, given names, post, administration."""
     sheet, title = Sheet(snapshot["language"], base), gettext("List of participants")
     head(sheet, snapshot, title)
+    people_tables(sheet, snapshot.get("lists") or [])
+    return _end(sheet, snapshot, title)
+
+
+def people_tables(sheet, lists):
+    """A table a list, by country where the list is; notes below it."""
     heads = [gettext("No."), gettext("Name"), gettext("Post"), gettext("Administration")]
-    for block in snapshot.get("lists") or []:
+    for block in lists:
         sheet.heading(block["title"], 2)
         rows = []
         for group in block["groups"]:
             rows += [group["heading"]] if group["heading"] else []
             rows += [_person(one, bool(group["heading"])) for one in group["people"]]
         if rows:
-            sheet.table(heads, rows)
+            sheet.table(heads, rows, (2, 8, 6, 8))
         for note in block.get("notes") or []:
             sheet.paragraph(note)
-    return _end(sheet, snapshot, title)
 
 
 def _person(one, under_country):
@@ -53,12 +57,16 @@ def _person(one, under_country):
 def programme_of_work(snapshot, base=None):
     sheet, title = Sheet(snapshot["language"], base), gettext("Programme of work")
     head(sheet, snapshot, title)
-    heads = [gettext("Time"), gettext("Item"), gettext("Given by"), gettext("Room")]
-    for day in snapshot.get("days") or []:
-        sheet.heading(day["title"], 2)
-        sheet.table(heads, [_item(row) for row in day["rows"]])
+    agenda_tables(sheet, snapshot.get("days") or [])
     unless_empty(sheet, snapshot.get("zone_text"))
     return _end(sheet, snapshot, title)
+
+
+def agenda_tables(sheet, days):
+    heads = [gettext("Time"), gettext("Item"), gettext("Given by"), gettext("Room")]
+    for day in days:
+        sheet.heading(day["title"], 2)
+        sheet.table(heads, [_item(row) for row in day["rows"]], (4, 10, 6, 4))
 
 
 def _item(row):
@@ -76,12 +84,3 @@ def letters(snapshot, base=None):
         for block in letter["body"].strip().split("\n\n"):
             sheet.paragraph(block.strip("\n"))
     return sheet.saved(snapshot["title"], snapshot.get("organised_by", ""), snapshot.get("created", ""))
-
-
-WORD = {
-    "group_report": group_report,
-    "participants": participants,
-    "programme_of_work": programme_of_work,
-    "letter": letters,
-    "adopted_list": adopted_list,
-}

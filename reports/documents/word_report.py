@@ -24,7 +24,9 @@ def group_report(snapshot, base=None, pictures=None):
     _facts(sheet, paper)
     said(sheet, gettext("Discussion"), snapshot.get("discussion"))
     _answers(sheet, gettext("Answers to the guide questions"), snapshot.get("answers"))
-    _plan(sheet, snapshot.get("plan"))
+    if any(one["answer"].strip() for one in snapshot.get("plan") or []):
+        sheet.heading(gettext("The plan of training"), 2)
+        plan_table(sheet, snapshot["plan"])
     said(sheet, gettext("Issues raised by the group"), snapshot.get("own_issues"))
     said(sheet, gettext("Points without agreement"), snapshot.get("no_agreement"))
     if snapshot.get("recommendations"):
@@ -62,11 +64,10 @@ def _answers(sheet, title, answers):
         unless_empty(sheet, one["answer"])
 
 
-def _plan(sheet, answers):
-    rows = [[one.get("question") or "", one["answer"].strip()] for one in answers or [] if one["answer"].strip()]
-    if rows:
-        sheet.heading(gettext("The plan of training"), 2)
-        sheet.table(["", ""], rows)
+def plan_table(sheet, answers):
+    """Questions beside answers; one without an answer is left out."""
+    found = [one for one in answers if one["answer"].strip()]
+    sheet.table(["", ""], [[one.get("question") or "", one["answer"].strip()] for one in found], (2, 3))
 
 
 def _annex(sheet, photos, pictures):
@@ -93,9 +94,11 @@ def recommendations(sheet, items):
     """The table of recommendations with what the plenary made of each, and the lines that explain its marks."""
     decided = any(one.get("decision") or one.get("adopted_as") or one.get("note") for one in items)
     assigned = any(one.get(key) for one in items for key in RESPONSIBLE)
-    heads = ["", gettext("Recommendation")]
-    heads += [gettext("Responsible")] if assigned else []
-    heads += [gettext("Decision of the plenary")] if decided else []
+    heads, shares = ["", gettext("Recommendation")], [1, 8]
+    if assigned:
+        heads, shares = [*heads, gettext("Responsible")], [*shares, 4]
+    if decided:
+        heads, shares = [*heads, gettext("Decision of the plenary")], [*shares, 4]
     rows = []
     for one in items:
         row = [one.get("label") or "", _words(one)]
@@ -106,7 +109,7 @@ def recommendations(sheet, items):
             adopted = gettext("Adopted as {number}").format(number=number) if number else ""
             row.append(lines(one.get("decision"), adopted, one.get("note")))
         rows.append(row)
-    sheet.table(heads, rows)
+    sheet.table(heads, rows, shares)
     if any(_is_amended(one) for one in items):
         sheet.paragraph(gettext("Underlined words were added by the plenary and struck words removed."), italic=True)
     if any(one.get("mended_text") for one in items):

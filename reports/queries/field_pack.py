@@ -4,7 +4,7 @@ Three papers share what is gathered here: the field pack, the programme of work 
 """
 
 from collections import defaultdict
-from datetime import datetime, time, timedelta
+from datetime import time
 
 from django.db.models import Prefetch
 from django.utils import timezone, translation
@@ -18,10 +18,8 @@ from programmes.rules import clock
 from programmes.rules.dates import range_words
 from reports.queries import field_pack_room as room
 from workshops.models import AgendaItem, Part, Participation
+from workshops.rules import half_day as half_day_rules
 
-NOON = 13 * 60
-# A session that runs over its time asks nobody to sign again; one that goes on for an hour does.
-RUNS_ON = 60
 SPARE_LINES = 5
 AWAY = (*Participation.AWAY, Participation.State.TO_INVITE)
 K = Participation.Kind
@@ -29,15 +27,15 @@ K = Participation.Kind
 
 def field_pack(workshop):
     """The snapshot of the whole pack. What the workshop does not use is an empty list, and absent on paper."""
-    with _as_the_workshop(workshop):
-        people = _people(workshop)
-        items = _items(workshop)
+    with as_the_workshop(workshop):
+        people = everybody(workshop)
+        items = agenda_items(workshop)
         breakouts = room.breakouts(workshop)
         return {
-            **_head(workshop),
-            "days": _days(items),
-            "lists": _lists(workshop, people, with_doors=True),
-            "sheets": _half_days(items),
+            **head(workshop),
+            "days": agenda_days(items),
+            "lists": people_lists(workshop, people, with_doors=True),
+            "sheets": _sheets(workshop, items),
             "spare_lines": SPARE_LINES + sum(1 for one in people if not one.person_id),
             "doors": room.doors(breakouts, items),
             "blank_reports": room.blank_reports(breakouts, AWAY),
@@ -46,33 +44,33 @@ def field_pack(workshop):
 
 
 def programme_of_work(workshop):
-    with _as_the_workshop(workshop):
-        return {**_head(workshop), "days": _days(_items(workshop))}
+    with as_the_workshop(workshop):
+        return {**head(workshop), "days": agenda_days(agenda_items(workshop))}
 
 
 def participant_list(workshop):
-    with _as_the_workshop(workshop):
-        return {**_head(workshop), "lists": _lists(workshop, _people(workshop))}
+    with as_the_workshop(workshop):
+        return {**head(workshop), "lists": people_lists(workshop, everybody(workshop))}
 
 
 def badges(workshop):
-    with _as_the_workshop(workshop):
-        return {**_head(workshop), "lists": _lists(workshop, _people(workshop), with_doors=True)}
+    with as_the_workshop(workshop):
+        return {**head(workshop), "lists": people_lists(workshop, everybody(workshop), with_doors=True)}
 
 
 def blank_reports(breakout, group=None):
     """The report form to fill in by hand: of one group, or of all groups of a break-out."""
     workshop = breakout.workshop
-    with _as_the_workshop(workshop):
+    with as_the_workshop(workshop):
         found = [one for one in room.breakouts(workshop) if one.pk == breakout.pk]
         return {
-            **_head(workshop),
+            **head(workshop),
             "blank_reports": room.blank_reports(found, AWAY, group),
             "report_words": room.report_words(),
         }
 
 
-class _as_the_workshop:
+class as_the_workshop:
     """In the language and the time of the workshop, whoever asks from wherever."""
 
     def __init__(self, workshop):
@@ -87,7 +85,7 @@ class _as_the_workshop:
             manager.__exit__(*error)
 
 
-def _head(workshop):
+def head(workshop):
     today = workshop.today(clock.now())
     return {
         "language": workshop.language.tag,
@@ -116,7 +114,7 @@ def _zone(workshop):
     return f"{workshop.time_zone.replace('_', ' ')}, UTC{offset[:3]}:{offset[3:]}"
 
 
-def _items(workshop):
+def agenda_items(workshop):
     if not workshop.has_part(Part.AGENDA):
         return []
     named = Participation.objects.filter(person__isnull=False).exclude(state__in=AWAY).select_related("person")
@@ -130,7 +128,7 @@ def _by_day(items):
     return sorted(days.items())
 
 
-def _days(items):
+def agenda_days(items):
     return [
         {"title": date_format(day, "l j F Y"), "rows": [_row(item) for item in rows]} for day, rows in _by_day(items)
     ]
@@ -147,32 +145,19 @@ def _row(item):
     }
 
 
-def _half_days(items):
-    """One sheet for each half-day in which something is held; a break alone is nothing to sign for."""
-    sheets = []
-    for day, rows in _by_day(items):
-        halves = {_("Morning"): [], _("Afternoon"): []}
-        for item in rows:
-            if item.kind == AgendaItem.Kind.BREAK:
-                continue
-            start = item.starts_at.hour * 60 + item.starts_at.minute
-            end = start + item.minutes
-            if start < NOON:
-                halves[_("Morning")].append((start, min(end, NOON) if end >= NOON + RUNS_ON else end))
-            if start >= NOON or end >= NOON + RUNS_ON:
-                halves[_("Afternoon")].append((max(start, NOON), end))
-        for half, spans in halves.items():
-            if spans:
-                hours = f"{_clock(min(start for start, _end in spans))}–{_clock(max(end for _start, end in spans))}"
-                sheets.append({"day": date_format(day, "l j F Y"), "half": half, "hours": hours})
-    return sheets
+def _sheets(workshop, items):
+    """One sheet for each half-day in which something is held."""
+    return [
+        {
+            "day": date_format(one.day, "l j F Y"),
+            "half": str(one.name),
+            "hours": f"{time_format(one.starts_at.time(), 'H:i')}–{time_format(one.ends_at.time(), 'H:i')}",
+        }
+        for one in half_day_rules.of_items(workshop, items)
+    ]
 
 
-def _clock(minutes):
-    return time_format((datetime.min + timedelta(minutes=minutes)).time(), "H:i")
-
-
-def _people(workshop):
+def everybody(workshop):
     """Everyone who is coming or came, named or not."""
     if not workshop.has_part(Part.PEOPLE):
         return []
@@ -184,13 +169,13 @@ def _people(workshop):
     )
 
 
-def _lists(workshop, people, with_doors=False):
+def people_lists(workshop, people, with_doors=False):
     """The lists in order of protocol; an officer without a name is a number in the last line, and nothing more.
 
     `with_doors` adds what opens the room to each participant: for badges alone, no list shows it.
     """
     kinds = (
-        (_("Participants"), (K.PARTICIPANT,), True),
+        (participants_title(), (K.PARTICIPANT,), True),
         (_("Facilitators"), (K.FACILITATOR,), False),
         (_("Experts and resource persons"), (K.LEAD_EXPERT, K.RESOURCE_PERSON, K.CO_TRAINER), False),
         (_("Host officials"), (K.HOST_OFFICIAL,), False),
@@ -207,6 +192,10 @@ def _lists(workshop, people, with_doors=False):
             named = [_person(workshop, one) | (room.door(one) if with_doors else {}) for one in mine if one.person_id]
             lists.append({"title": title, "groups": _groups(named, by_country), "notes": notes + declared})
     return lists
+
+
+def participants_title():
+    return _("Participants")
 
 
 def unnamed_words(number):

@@ -1,6 +1,7 @@
 from django.db.models import Q
 
 from programmes.models import RoleKind
+from programmes.rules import clock
 from programmes.rules.programme import STAFF
 from reports.models import Certificate, Document
 from workshops.models import Breakout, Group, Participation, Workshop
@@ -38,6 +39,12 @@ def visible_to(actor):
         | Q(kind__in=OF_A_WORKSHOP, subject_pk__in=run)
         | Q(kind=K.LETTER, programme_id__in=actor.programme_ids(*STAFF))
     )
+
+
+def has_outcome(workshop):
+    """From its first day on there is something to write down, unless it was called off."""
+    called_off = workshop.state in (Workshop.State.POSTPONED, Workshop.State.CANCELLED)
+    return workshop.today(clock.now()) >= workshop.starts_on and not called_off
 
 
 def _run_by(actor):

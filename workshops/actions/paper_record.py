@@ -9,8 +9,12 @@ from workshops.models import PaperRecord
 from workshops.rules import paper_record as paper_record_rules
 
 
-def record(*, workshop, kind, filled_at, file, by, note=""):
-    """Keep a sheet that was filled in by hand, at the time at which it was filled in and not at that of the upload."""
+def record(*, workshop, kind, filled_at, file, by, note="", half=""):
+    """Keep a sheet that was filled in by hand, at the time at which it was filled in and not at that of the upload.
+
+    A sign-in sheet is of the day on which it was filled in, or of one `half` of it.
+    """
+    is_sheet = kind == PaperRecord.Kind.SIGN_IN
     if not paper_record_rules.can_record(by, workshop):
         raise NotAllowed(_("The team of the workshop keeps its papers, while the workshop is open for writing."))
     now = clock.now()
@@ -23,6 +27,8 @@ def record(*, workshop, kind, filled_at, file, by, note=""):
             workshop=workshop,
             kind=kind,
             filled_at=filled_at,
+            day=filled_at.astimezone(workshop.zone).date() if is_sheet else None,
+            half=half if is_sheet else "",
             note=note.strip(),
             upload=upload,
             recorded_by=by.person,

@@ -14,6 +14,7 @@ from programmes.models.base import search_key
 from programmes.rules import clock
 from programmes.rules.refusal import Conflict, NotAllowed
 from workshops.models import AgendaItem, Group, GroupReport, Membership, Participation, WaitingPlace, Workshop
+from workshops.rules import attendance as attendance_rules
 from workshops.rules import participation as participation_rules
 from workshops.rules import workshop as workshop_rules
 
@@ -59,7 +60,7 @@ def add_at_door(*, workshop, by, family_name, given_names="", organisation=None,
         person = people.add(
             programme=workshop.programme, by=hand, family_name=family_name, given_names=given_names, **known
         )
-        participation = _enter(workshop, {"person": person, **known}, hand)
+        participation = _enter(workshop, {"person": person, **known, "expected_from": _from_today(workshop)}, hand)
         history.record(
             "participations.add_at_door",
             participation,
@@ -91,6 +92,10 @@ def replace(*, participation, by, person=None, reason="", **fields):
         entry = {name: getattr(person, name) or usual for name, usual in home.items()}
         state = former.State.TO_INVITE if former.state == former.State.TO_INVITE else former.State.EXPECTED
         entry |= {"person": person, "kind": former.kind, "funded_by": former.funded_by, "state": state}
+        entry |= {
+            "expected_from": max(filter(None, [_from_today(former.workshop), former.expected_from]), default=None),
+            "expected_until": former.expected_until,
+        }
         substitute = _enter(former.workshop, entry | {"replaces": former}, by)
         if former.state not in Participation.AWAY:
             perform(
@@ -118,6 +123,9 @@ def replace(*, participation, by, person=None, reason="", **fields):
 def edit(*, participation, by, **changes):
     """Put an entry on the list right: a typing mistake can always be mended."""
     _must_keep_the_list(participation.workshop, by)
+    days = [changes.get(name, getattr(participation, name)) for name in ("expected_from", "expected_until")]
+    if {"expected_from", "expected_until"} & set(changes):
+        attendance_rules.check_days(participation.workshop, *days)
     with refusals():
         if changes.get("kind", Participation.Kind.PARTICIPANT) != Participation.Kind.PARTICIPANT:
             _lock_groups(participation.workshop_id)
@@ -208,6 +216,12 @@ def _enter(workshop, fields, by):
 def _with_the_organisers_hand(by, programme):
     """Facilitators record no people elsewhere; at the door they do, and History still names them."""
     return copied(by, roles=(*by.roles, (RoleKind.ORGANISER, programme.pk)))
+
+
+def _from_today(workshop):
+    """Whoever joins while the workshop runs was not there on the days before; None on the first day, or afterwards."""
+    today = workshop.today(clock.now())
+    return today if workshop.starts_on < today <= workshop.ends_on else None
 
 
 def _must_be_new(workshop, family_name, given_names):

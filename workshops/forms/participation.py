@@ -2,7 +2,7 @@ from crispy_forms.layout import Layout, Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from programmes.forms.fields import ChoiceByName, ChoicesByName, helper
+from programmes.forms.fields import ChoiceByName, ChoicesByName, DayInput, helper
 from programmes.models import Country, Grant, Language, Organisation, Sex
 from workshops.models import Participation
 
@@ -74,6 +74,12 @@ class EntryForm(forms.Form):
     country = ChoiceByName(Country.objects.all(), label=_("Country"), required=False)
     sex = forms.ChoiceField(label=_("Sex"), choices=Sex, required=False)
     post = forms.CharField(label=_("Post"), max_length=160, required=False)
+    expected_from = forms.DateField(
+        label=_("Comes on"), required=False, widget=DayInput(), help_text=_("Blank: from the first day.")
+    )
+    expected_until = forms.DateField(
+        label=_("Stays until"), required=False, widget=DayInput(), help_text=_("Blank: to the last day.")
+    )
     funded_by = ChoiceByName(Grant.objects.none(), label=_("Funded by"), required=False)
 
     def __init__(self, *args, participation, **kwargs):
@@ -92,6 +98,7 @@ class EntryForm(forms.Form):
                 Row("organisation", "country"),
                 "post",
                 Row("kind", "sex"),
+                Row("expected_from", "expected_until"),
                 *(["funded_by"] if "funded_by" in self.fields else []),
             ),
         )

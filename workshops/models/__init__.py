@@ -1,6 +1,8 @@
 from workshops.models.agenda_item import AgendaItem
+from workshops.models.attendance import Attendance, Half
 from workshops.models.breakout import NUMBERS, Breakout, PlanField, Question, Topic
 from workshops.models.breakout_template import BreakoutTemplate, TemplateQuestion, TemplateTopic
+from workshops.models.check_in import CheckIn
 from workshops.models.checklist_item import ChecklistItem
 from workshops.models.clash_agreement import ClashAgreement
 from workshops.models.course_document import CourseDocument
@@ -25,8 +27,10 @@ __all__ = [
     "AgendaItem",
     "Answer",
     "AnswerRevision",
+    "Attendance",
     "Breakout",
     "BreakoutTemplate",
+    "CheckIn",
     "ChecklistItem",
     "ClashAgreement",
     "CourseDocument",
@@ -36,6 +40,7 @@ __all__ = [
     "FollowUpContact",
     "Group",
     "GroupReport",
+    "Half",
     "Headcount",
     "Letter",
     "Membership",

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Sex
@@ -79,6 +79,9 @@ class Participation(Coded):
         verbose_name=_("follows in"),
         help_text=_("The language of interpretation; blank: the workshop's."),
     )
+    # Agencies join and leave in the middle: whoever is expected later, or only until a day, misses nothing.
+    expected_from = models.DateField(_("comes on"), null=True, blank=True, help_text=_("Blank: from the first day."))
+    expected_until = models.DateField(_("stays until"), null=True, blank=True, help_text=_("Blank: to the last day."))
     # A badge that was lost stops opening the room when the next one is made.
     badge_serial = models.PositiveSmallIntegerField(default=1)
 
@@ -97,6 +100,13 @@ class Participation(Coded):
                 condition=Q(person__isnull=False) | ~Q(listed_as=""),
                 name="participation_names_somebody",
                 violation_error_message=_("Give a name, or say how the officer is listed."),
+            ),
+            models.CheckConstraint(
+                condition=Q(expected_from__isnull=True)
+                | Q(expected_until__isnull=True)
+                | Q(expected_until__gte=F("expected_from")),
+                name="participation_stays_after_coming",
+                violation_error_message=_("Nobody leaves before they come: look at the two days."),
             ),
         ]
 

@@ -127,6 +127,7 @@ class Workshop(Coded):
     )
     summary = models.TextField(_("what it is about"), blank=True)
     state = models.CharField(max_length=12, choices=State, default=State.SCHEDULED)
+    has_check_in = models.BooleanField(default=False)
     reopened_until = models.DateField(null=True, blank=True)
     search_key = models.CharField(max_length=500, editable=False, default="", db_index=True)
 

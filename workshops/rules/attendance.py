@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from programmes.models import RoleKind
 from programmes.rules import clock
 from programmes.rules.programme import TEAM
+from programmes.rules.refusal import Invalid
 from workshops.models import AgendaItem, Attendance, Part, Participation
 from workshops.rules import half_day as half_day_rules
 from workshops.rules import workshop as workshop_rules
@@ -40,7 +41,7 @@ class Presence:
 
     @property
     def percent(self):
-        """A whole number, rounded down so that it never says more than was attended; None while nothing was expected."""
+        """Rounded down, so that it never says more than was attended; None while nothing was expected."""
         return 100 * self.attended // self.expected if self.expected else None
 
     def words(self):
@@ -195,16 +196,31 @@ def can_say_who_is_expected(actor, workshop):
     return workshop_rules.can_write(actor, workshop)
 
 
+def check_days(workshop, expected_from, expected_until):
+    """Raises Invalid when these are no days between which somebody can be expected; None is the first or the last."""
+    for field, day in (("expected_from", expected_from), ("expected_until", expected_until)):
+        if day and not workshop.starts_on <= day <= workshop.ends_on:
+            raise Invalid(_("This is not a day of the workshop."), field=field)
+    if expected_from and expected_until and expected_until < expected_from:
+        raise Invalid(_("Nobody leaves before they come: look at the two days."), field="expected_until")
+
+
 def is_late(mark, workshop):
     """Recorded after the last day. It is accepted all the same, and says so."""
     return workshop.today(mark.recorded_at) > workshop.ends_on
 
 
 def mark_words(mark):
-    """“absent”, “20 minutes late”, “left 15 minutes early”, or “present”."""
-    if mark.is_absent:
+    return words_of(mark.state, mark.late_minutes, mark.left_minutes)
+
+
+def words_of(state, late, left):
+    """“absent”, “20 minutes late”, “left 15 minutes early”, both, or “present”."""
+    if state == Attendance.State.ABSENT:
         return _("absent")
-    late = ngettext("{n} minute late", "{n} minutes late", mark.late_minutes).format(n=mark.late_minutes)
-    left = ngettext("left {n} minute early", "left {n} minutes early", mark.left_minutes).format(n=mark.left_minutes)
-    parts = [*([late] if mark.late_minutes else []), *([left] if mark.left_minutes else [])]
+    parts = []
+    if late:
+        parts.append(ngettext("{n} minute late", "{n} minutes late", late).format(n=late))
+    if left:
+        parts.append(ngettext("left {n} minute early", "left {n} minutes early", left).format(n=left))
     return ", ".join(parts) or _("present")

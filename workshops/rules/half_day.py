@@ -1,4 +1,4 @@
-"""Half-days: what a sheet is signed for and attendance is counted in. They follow from the agenda and are kept nowhere."""
+"""Half-days: what a sheet is signed for and attendance is counted in. They follow from the agenda, and are not kept."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ RUNS_ON = 60
 
 @dataclass(frozen=True)
 class HalfDay:
-    """`starts_at` and `ends_at` are aware, in the workshop's zone; `minutes` are those of its items, breaks not counted.
+    """`starts_at` and `ends_at` are aware, in the workshop's zone; `minutes` are those of its items, without breaks.
 
     `spans` are the times of the items, [(begins, ends)] in order, what runs in parallel once.
     """
@@ -49,7 +49,7 @@ class HalfDay:
         return int((self.ends_at - self.starts_at).total_seconds()) // 60
 
     def attended(self, late=0, left=0):
-        """Minutes of its items for somebody who came `late` minutes after the beginning and left `left` before the end."""
+        """Minutes of its items, for somebody who came so many minutes after the beginning and left before the end."""
         came, went = self.starts_at + timedelta(minutes=late), self.ends_at - timedelta(minutes=left)
         return sum(_minutes(max(begin, came), min(end, went)) for begin, end in self.spans)
 

@@ -50,6 +50,17 @@ def organised_by(actor):
     return Workshop.objects.filter(programme__in=programme_rules.organised_by(actor))
 
 
+def facilitated_by(actor):
+    """Workshops whose room this actor may run; the queryset beside `can_facilitate`."""
+    if actor.is_system:
+        return Workshop.objects.all()
+    teaching = Participation.objects.present().filter(
+        person_id=actor.person_id, person_id__isnull=False, kind__in=TEACHING
+    )
+    programmes = actor.programme_ids(*programme_rules.STAFF, RoleKind.FACILITATOR)
+    return Workshop.objects.filter(Q(programme_id__in=programmes) | Q(pk__in=teaching.values("workshop_id")))
+
+
 def takes_part(actor, workshop, *kinds):
     mine = workshop.participations.present().filter(door_rules.me(actor))
     return (mine.filter(kind__in=kinds) if kinds else mine).exists()
@@ -74,6 +85,11 @@ def can_facilitate(actor, workshop):
         or actor.holds(RoleKind.FACILITATOR, programme_id=workshop.programme_id)
         or (actor.person_id is not None and takes_part(actor, workshop, *TEACHING))
     )
+
+
+def can_write_in_room(actor, workshop):
+    """Whoever runs the room, while the workshop is open for writing."""
+    return can_facilitate(actor, workshop) and (actor.is_system or workshop.is_open_for_writing(clock.now()))
 
 
 def can_see_names(actor, workshop):

@@ -8,7 +8,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from reports.documents import word_papers
+from reports.documents import papers
 from reports.documents.papers import CannotPrint, render_paper
 from reports.documents.word import Sheet
 from tests.reports.documents.snapshots import report
@@ -252,5 +252,6 @@ def test_the_properties_of_the_xml_stand_in_the_order_word_wants():
 
 
 def test_every_kind_that_can_be_word_has_its_function():
-    assert set(word_papers.WORD) == {"group_report", "participants", "programme_of_work", "letter", "adopted_list"}
+    word = {"group_report", "participants", "programme_of_work", "letter", "adopted_list", "outcome"}
+    assert set(papers.WORD) == word and word <= set(papers.PAPERS)
     assert Sheet("ar").rtl and not Sheet("en").rtl

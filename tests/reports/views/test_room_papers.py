@@ -1,11 +1,14 @@
 """The papers of the break-out room in the browser: who is offered them, who may ask, who may open."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from programmes import slots
 from programmes.models import Job, RoleKind
 from programmes.rules import actor as actors
+from programmes.rules import clock
 from reports.models import Document
 from tests.reports.documents.reading import text_of
 from workshops.models import Group
@@ -124,3 +127,40 @@ def test_a_group_merged_into_another_has_no_form_of_its_own(client_of, room, fac
     room.to("working")
     Group.objects.filter(pk=room.group("C").pk).update(merged_into=room.group("B"))
     assert ask(client_of(facilitator), "blank_report", room.group("C").code).status_code == 409
+
+
+def test_one_click_on_the_workshops_page_or_the_plenary_makes_the_outcome_document(
+    client_of, at_plenary, decide, facilitator, work
+):
+    decide("B1", "accept")
+    client, code = client_of(facilitator), at_plenary.workshop.code
+    hub = client.get(reverse("workshop", args=[code])).content.decode()
+    for name in ("outcome", "outcome_word"):
+        assert f'action="{reverse(name, args=[code])}"' in hub
+        assert reverse(name, args=[code]) in [
+            paper.url for paper in slots.load("plenary.acts", facilitator, at_plenary.breakout)
+        ]
+    ask(client, "outcome", code)
+    ask(client, "outcome_word", code)
+    work()
+    pdf, word = (Document.objects.get(kind=K.OUTCOME, format=format) for format in ("pdf", "docx"))
+    assert "Follow-up action plan" in text_of(opened(client, pdf)) and opened(client, word).startswith(b"PK")
+
+
+def test_the_outcome_document_is_for_those_who_run_the_workshop(
+    client_of, at_plenary, member, facilitator, stranger, make_actor
+):
+    page = ask(client_of(facilitator), "outcome", at_plenary.workshop.code).url
+    assert "Outcome document" not in labels("plenary.acts", member, at_plenary.breakout)
+    for somebody, status in ((member, 403), (make_actor(RoleKind.DONOR), 403), (stranger, 404)):
+        client = client_of(somebody)
+        assert ask(client, "outcome", at_plenary.workshop.code).status_code == status
+        assert client.get(page).status_code == 404
+
+
+def test_before_its_first_day_and_when_it_is_called_off_a_workshop_offers_no_outcome(workshop, facilitator):
+    assert "Outcome document" in labels("workshop.papers", facilitator, workshop)
+    with clock.at(clock.now() - timedelta(days=3)):
+        assert "Outcome document" not in labels("workshop.papers", facilitator, workshop)
+    workshop.state = workshop.State.CANCELLED
+    assert "Outcome document" not in labels("workshop.papers", facilitator, workshop)

@@ -1,0 +1,38 @@
+"""Pages of accreditation: names for the team, numbers for donors, decisions for the programme administrator."""
+
+# fmt: off
+TABLE = """
+url                      methods   system admin organiser facil assessor donor particip takes
+
+# accreditation: names for the team, numbers for donors, decisions for the programme administrator
+accreditation_board      GET       R      R     R         R     R        R     R        R
+roster                   GET       N      R     R         R     R        N     N        N
+programme_route          GET,POST  R      W     R         R     R        R     R        -
+new_accreditation        GET,POST  N      W     N         N     N        N     N        N
+participation_candidacy  POST      -      W     W         N     N        -     -        N
+candidacy                GET       -      R     R         -     R        -     -        -
+candidacy_assessments    GET,POST  -      R     R         -     W        -     -        -
+candidacy_pass           POST      -      W     W         -     N        -     -        -
+candidacy_not_yet        GET,POST  -      W     W         -     N        -     -        -
+candidacy_try_again      GET,POST  -      W     W         -     N        -     -        -
+candidacy_withdraw       GET,POST  -      W     W         -     N        -     -        -
+candidacy_missions       GET,POST  -      W     W         -     N        -     -        -
+candidacy_decision       POST      -      W     N         -     N        -     -        -
+missions                 GET       R      R     R         R     R        R     R        R
+new_mission              GET,POST  N      W     W         N     N        N     N        N
+workshop_mission         POST      -      W     W         N     N        N     -        N
+mission                  GET       -      R     R         R     R        -     -        -
+mission_lead             GET,POST  -      W     W         N     N        -     -        -
+mission_co_trainers      GET,POST  -      W     W         N     N        -     -        -
+mission_confirm          POST      -      W     W         N     N        -     -        -
+mission_close            POST      -      W     W         N     N        -     -        -
+mission_cancel           GET,POST  -      W     W         N     N        -     -        -
+co_trainer_release       GET,POST  -      W     W         N     N        -     -        -
+co_trainer_removal       GET,POST  -      W     W         N     N        -     -        -
+co_trainer_evaluation    GET,POST  -      W     W         N     N        -     -        -
+accreditation            GET       -      R     R         R     R        -     -        -
+accreditation_suspend    GET,POST  -      W     N         N     N        -     -        -
+accreditation_reinstate  GET,POST  -      W     N         N     N        -     -        -
+accreditation_withdraw   GET,POST  -      W     N         N     N        -     -        -
+"""
+# fmt: on

@@ -1,0 +1,86 @@
+"""Pages of the workshops: planning, people, agenda, lists on their way in, letters."""
+
+# fmt: off
+TABLE = """
+url                      methods   system admin organiser facil assessor donor particip takes
+
+# the workshop: planning and people
+workshops                GET       R      R     R         R     R        R     R        R
+year_plan                GET       R      R     R         R     R        R     R        R
+plan_agreements          POST      N      W     W         N     N        N     N        N
+new_workshop             GET,POST  N      W     W         N     N        N     N        N
+workshop                 GET       -      R     R         R     R        R     -        R
+workshop_details         GET,POST  -      W     W         N     N        N     -        N
+workshop_parts           POST      -      W     W         N     N        N     -        N
+workshop_postpone        POST      -      W     W         N     N        N     -        N
+workshop_cancel          POST      -      W     W         N     N        N     -        N
+workshop_resume          POST      -      W     W         N     N        N     -        N
+workshop_report          POST      -      W     W         N     N        N     -        N
+workshop_reopen          POST      -      W     W         N     N        N     -        N
+earlier_workshops        GET       N      R     R         N     N        N     N        N
+workshop_copy            GET,POST  -      W     W         N     N        N     -        N
+checklist                GET,POST  -      W     W         N     N        N     -        N
+checklist_item_tick      POST      -      W     W         -     -        -     -        -
+checklist_item_removal   POST      -      W     W         -     -        -     -        -
+course_folder            GET,POST  -      W     W         W     R        N     -        R
+course_document_file     GET       -      R     R         R     R        -     -        R
+course_document_removal  POST      -      W     W         W     N        -     -        N
+participants             GET       -      R     R         R     R        N     -        R
+new_participant          GET,POST  -      W     W         N     N        N     -        N
+known_participant        GET,POST  -      W     W         N     N        N     -        N
+unnamed_participant      GET,POST  -      W     W         N     N        N     -        N
+workshop_completion      POST      -      W     W         N     N        N     -        N
+participation_complete   POST      -      W     W         N     N        -     -        N
+participation_invite     POST      -      W     W         N     N        -     -        N
+participation_confirm    POST      -      W     W         N     N        -     -        N
+participation_decline    POST      -      W     W         N     N        -     -        N
+participation_withdraw   POST      -      W     W         N     N        -     -        N
+participation_mark_absent POST     -      W     W         N     N        -     -        N
+participation_restore    POST      -      W     W         N     N        -     -        N
+headcounts               GET,POST  -      W     W         N     N        N     -        N
+headcount_removal        POST      -      W     W         N     N        N     -        N
+agenda                   GET,POST  -      W     W         R     R        R     -        R
+agenda_item              GET,POST  -      W     W         N     N        N     -        N
+agenda_item_removal      POST      -      W     W         N     N        N     -        N
+
+# substitutes, walk-ins, and the agenda as it slips; a calendar programme shows its signed link
+walk_ins                 GET,POST  -      W     W         W     N        N     -        N
+participation_details    GET,POST  -      W     W         N     N        -     -        N
+participation_replacement GET,POST -      W     W         N     N        -     -        N
+agenda_item_place        GET,POST  -      W     W         N     N        N     -        N
+agenda_item_extension    POST      -      W     W         W     N        N     -        N
+agenda_item_rest         GET,POST  -      W     W         W     N        N     -        N
+workshop_calendar        GET       -      R     R         R     R        R     -        R
+calendar_feed            GET       R      R     R         R     R        R     R        R
+
+# lists on their way in
+participant_imports      GET,POST  -      W     W         N     N        N     -        N
+participant_import       GET       -      R     R         N     N        N     -        N
+import_corrections       POST      -      W     W         N     N        N     -        N
+import_acceptance        POST      -      W     W         N     N        N     -        N
+import_headings          GET,POST  -      W     W         N     N        N     -        N
+import_participations    POST      -      W     W         N     N        N     -        N
+import_discard           POST      -      W     W         N     N        N     -        N
+import_undo              POST      -      W     W         N     N        N     -        N
+import_file              GET       -      R     R         N     N        N     -        N
+import_row_acceptance    POST      -      W     W         N     N        N     -        N
+import_row_keeping       POST      -      W     W         N     N        N     -        N
+import_row_sameness      POST      -      W     W         N     N        N     -        N
+import_row_difference    POST      -      W     W         N     N        N     -        N
+
+# letters are the organisers'; Word beside PDF is for whoever may have the PDF
+letters                  GET,POST  -      W     W         N     N        N     -        N
+letters_outside          POST      -      W     W         N     N        N     -        N
+letters_attempts         POST      -      W     W         N     N        N     -        N
+letters_word             POST      -      W     W         N     N        N     -        N
+letters_pdf              POST      -      W     W         N     N        N     -        N
+programme_letters        GET,POST  N      W     W         N     N        N     N        -
+programme_letters_restoration POST N      W     W         N     N        N     N        -
+group_report_word        POST      -      W     W         W     -        -     -        W
+participants_word        POST      -      W     W         W     N        N     -        N
+agenda_word              POST      -      W     W         W     N        N     -        N
+programme_word_template  GET,POST  N      W     W         N     N        N     N        -
+programme_word_template_removal POST N    W     W         N     N        N     N        -
+programme_word_template_file GET   N      R     R         N     N        N     N        -
+"""
+# fmt: on
