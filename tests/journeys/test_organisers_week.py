@@ -166,7 +166,7 @@ def look_at_the_hub(page, hub, starts_on):
     expect(main.locator("section[aria-labelledby=s-papers]")).to_contain_text(re.compile(r"Checklist\s*7 things to do"))
     topics = main.get_by_role("link", name=re.compile("^Room board|^Working session in groups")).first
     answer = page.request.get(topics.get_attribute("href"))
-    assert answer.ok and "Proposed" in answer.text() and "Select topic 1" in answer.text()
+    assert answer.ok and "Proposed" in answer.text() and "Open the choice of groups" in answer.text()
     listed = page.request.get(f"{hub}participants/").text()
     assert "One entry." in listed and "To be invited" in listed and "Haddad" in listed.title()
 

@@ -1,9 +1,15 @@
-"""Promise 16: nobody reads or writes another programme's data. Every URL × method × who × whose is tried."""
+"""Promise 16: nobody reads or writes another programme's data. Every URL × method × who × whose is tried.
+
+`make test` tries a tenth of the cells, the same in every run; PROMISES=all tries all, PAGES=agenda,agenda_item all of
+these two pages.
+"""
 
 import logging
+import os
 from collections import Counter
 from contextlib import contextmanager
 from copy import copy
+from zlib import crc32
 
 import pytest
 from django.apps import apps
@@ -16,6 +22,7 @@ from tests.promises.pages import pages
 from tests.promises.scene import Scene
 from ttt_portal.permissions import BODY, BY_DOOR, PUBLIC, STILL_OPEN, WHO, rows
 
+ALL, PAGES = os.environ.get("PROMISES") == "all", os.environ.get("PAGES", "").split(",")
 ALLOWED = {"GET": {200, 302, 409}, "POST": {200, 201, 202, 204, 302, 409, 422}}
 OF_A_WORKSHOP = (
     "workshops", "participations", "headcounts", "agenda-items", "breakouts", "topics", "groups", "memberships",
@@ -36,8 +43,8 @@ no_sign_in     GET       R      R     R         R     R        R     R        R
 class Prober:
     """Tries cells, and keeps what did not answer as the table says."""
 
-    def __init__(self, scene):
-        self.scene, self.cells, self.leaks = scene, 0, []
+    def __init__(self, scene, all_cells=ALL):
+        self.scene, self.all_cells, self.cells, self.leaks = scene, all_cells, 0, []
         # Every cell is rolled back, so one look at the rows serves them all.
         self.before = fingerprint()
 
@@ -81,7 +88,13 @@ class Prober:
             return row.letters[who]
         return "-"
 
+    def _is_tried(self, page, *cell):
+        """A tenth of the cells, the same in every run."""
+        return self.all_cells or page.name in PAGES or crc32(" ".join((page.name, *cell)).encode()) % 10 == 0
+
     def _cell(self, page, row, who, whose, url, method, letter, form):
+        if not self._is_tried(page, who, whose, method):
+            return
         self.cells += 1
         with transaction.atomic():
             with writes() as written:
@@ -176,10 +189,10 @@ def test_nobody_opens_what_the_table_does_not_give_them(db, settings, capsys, ca
 def doors_found(scene, settings):
     """The control: open doors in a urlconf of their own. Returns the names of those the prober caught."""
     settings.ROOT_URLCONF = "tests.promises.open_urls"
-    doors, caught = rows(OPEN_DOORS), set()
+    doors, caught = rows((OPEN_DOORS,)), set()
     for page in pages():
         if page.name in doors:
-            probe = Prober(scene)
+            probe = Prober(scene, all_cells=True)
             probe.page(page, doors[page.name])
             caught |= {page.name} if probe.leaks else set()
     if set(doors) <= {page.name for page in pages()} - set(rows()):
