@@ -12,6 +12,7 @@ class WorkshopsConfig(AppConfig):
             slots_agenda,
             slots_follow_up,
             slots_import,
+            slots_learning,
             slots_letter,
             slots_library,
             slots_plan,

@@ -76,9 +76,11 @@ def organiser_needs(actor):
         needs.append(
             Need(
                 sentence=_("Who completed {workshop}?").format(workshop=workshop),
-                detail=_("Everyone present counts as completed unless marked otherwise."),
-                url=reverse("participants", args=[workshop.code]),
-                act=ngettext("Mark {n} person", "Mark {n} people", workshop.open_people).format(n=workshop.open_people),
+                detail=_("It is computed from attendance, test and results; you look and mark."),
+                url=reverse("workshop_completion", args=[workshop.code]),
+                act=ngettext("Look at {n} person", "Look at {n} people", workshop.open_people).format(
+                    n=workshop.open_people
+                ),
                 due=workshop.ends_on,
             )
         )
@@ -123,7 +125,8 @@ def reminders(actor, workshop):
             sentence = ngettext(
                 "{n} person is not marked as completed", "{n} people are not marked as completed", still
             )
-            found.append(Reminder(sentence.format(n=still), "after", "", list_url, _("Mark them")))
+            url = reverse("workshop_completion", args=[workshop.code])
+            found.append(Reminder(sentence.format(n=still), "after", "", url, _("Look and mark")))
     return found
 
 
@@ -132,14 +135,3 @@ def programme_workshops(actor, programme):
     rows = workshop_rules.visible_to(actor).filter(programme=programme).select_related("programme", "country")
     context = {"rows": hub.with_states(rows[:20]), "total": rows.count(), "programme": programme}
     return [Section("workshops/_programme_workshops.html", context, 40)]
-
-
-@fill("person.sections")
-def attended(actor, person):
-    """The training record: every workshop of this person the actor may see."""
-    rows = (
-        person.participations.filter(workshop__in=workshop_rules.visible_to(actor))
-        .select_related("workshop__country", "organisation")
-        .order_by("-workshop__starts_on")[:50]
-    )
-    return [Section("workshops/_attended.html", {"rows": rows}, 10)]

@@ -40,7 +40,6 @@ urlpatterns = [
         participation.participation_replacement,
         name="participation_replacement",
     ),
-    path("workshops/<str:code>/completion/", participation.workshop_completion, name="workshop_completion"),
     *(
         path(
             f"participations/<str:code>/{noun}/",
@@ -68,4 +67,5 @@ urlpatterns = [
     path("", include("workshops.urls_paper")),
     path("", include("workshops.urls_follow_up")),
     path("", include("workshops.urls_library")),
+    path("", include("workshops.urls_learning")),
 ]

@@ -55,10 +55,9 @@ def to_pass(actor):
         _assessed()
         .filter(programme_id__in=actor.programme_ids(*STAFF), signed__gte=F("asked"))
         .exclude(person_id=actor.person_id)
-        .with_proofs()
         .order_by("opened_on", "pk")
     )
-    return [row for row in rows[:50] if evidence.before_pass(row) is None][:FEW]
+    return [row for row in evidence.loaded(rows)[:50] if evidence.before_pass(row) is None][:FEW]
 
 
 def to_decide(actor):
@@ -69,11 +68,12 @@ def to_decide(actor):
             Q(state=S.MISSION_EVALUATED)
             | Q(state=S.PASSED) & ~Q(route__in=Requirement.objects.filter(kind="mission").values("route"))
         )
-        .with_proofs()
         .order_by("passed_on", "pk")
     )
     return [
-        row for row in rows[:50] if candidacy_rules.can_decide(actor, row) and evidence.before_decision(row) is None
+        row
+        for row in evidence.loaded(rows)[:50]
+        if candidacy_rules.can_decide(actor, row) and evidence.before_decision(row) is None
     ][:FEW]
 
 

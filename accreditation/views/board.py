@@ -4,8 +4,8 @@ from django.views.decorators.http import require_safe
 from accreditation.forms.board import BoardFilters
 from accreditation.rules import board as boards
 from accreditation.rules import candidacy as candidacy_rules
+from accreditation.rules import evidence, steps
 from accreditation.rules import roster as rosters
-from accreditation.rules import steps
 from programmes.rules import clock
 from programmes.rules import programme as programme_rules
 from programmes.views.loading import page_of
@@ -19,7 +19,7 @@ def board(request):
     scope = {name: chosen[name] for name in ("programme", "language")}
     figures = boards.figures(boards.narrowed(boards.counted_for(request.actor), **scope))
     seen = boards.narrowed(candidacy_rules.visible_to(request.actor), **chosen)
-    page = page_of(request, boards.in_order(seen.with_proofs()), 50)
+    page = page_of(request, evidence.loaded(boards.in_order(seen)), 50)
     context = {
         "filters": filters,
         "figures": figures,

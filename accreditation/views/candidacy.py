@@ -24,7 +24,7 @@ MOVES = candidacy_rules.MOVES
 
 
 def load(request, code):
-    return visible_or_404(candidacy_rules.visible_to(request.actor).with_proofs(), code=code)
+    return visible_or_404(evidence.loaded(candidacy_rules.visible_to(request.actor)), code=code)
 
 
 @require_POST

@@ -41,6 +41,8 @@ from workshops.actions import participant_import as participant_imports
 from workshops.actions import participation as participations
 from workshops.actions import recommendation as recommendations
 from workshops.actions import report_attachment as attachments
+from workshops.actions import requirement as requirements
+from workshops.actions import requirement_result as requirement_results
 from workshops.actions import status_report as status_reports
 from workshops.actions import topic as topics
 from workshops.actions import waiting_place as waiting_places
@@ -180,6 +182,7 @@ class Scene:
                 workshop=workshop, day=today, starts_at=time(9, 0), title=word, minutes=60, by=SYSTEM
             ),
         }
+        things["requirement-results"] = self._asked_for(workshop, things["participations"])
         things["import-rows"] = things["imports"].rows.get()
         roles.end(role=things["roles"], on=today + timedelta(days=5), by=SYSTEM)
         things["calendar"] = SimpleNamespace(signed=calendar_rules.sign(workshop, person))
@@ -192,6 +195,17 @@ class Scene:
             | self._followed_up(workshop, word)
             | self._room(workshop, word, seats)
             | self._cases(programme, word, person)
+        )
+
+    def _asked_for(self, workshop, participation):
+        """A certificate to bring along, and the one this officer brought."""
+        workshop = requirements.set_for_workshop(workshop=workshop, prerequisites="E-learning", by=SYSTEM)
+        return requirement_results.record(
+            participation=participation,
+            requirement=workshop.requirements.get(),
+            state="met",
+            file=_scan(),
+            by=SYSTEM,
         )
 
     def _followed_up(self, workshop, word):

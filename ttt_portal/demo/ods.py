@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from programmes.models import AgencyKind
 from programmes.rules import clock
-from ttt_portal.demo import follow_up, scene
+from ttt_portal.demo import follow_up, learning, scene
 from workshops.actions import answer as answers
 from workshops.actions import breakout as breakouts
 from workshops.actions import checklist_item as checklist_items
@@ -188,6 +188,7 @@ def _workshop(ods, cast, *, city, iso2, zone, starts_on, days, venue, names):
             )
             places[family_name] = participations.add(workshop=workshop, person=person, by=organiser)
         participations.add(workshop=workshop, person=cast["facilitator"], kind="facilitator", by=organiser)
+        learning.ask(workshop, organiser)
     return workshop, places, agenda
 
 
@@ -227,8 +228,9 @@ def _accra(ods, cast):
             group_reports.move(report=report, act="accept", by=facilitator)
         breakouts.move(breakout=breakout, act="close", by=facilitator)
         _ticked(workshop, cast, days=3)
-    with scene.on(workshop.ends_on, 16):
-        participations.complete_all(workshop=workshop, by=scene.actor(cast["organiser"]))
+        learning.accra(workshop, places, cast)
+    with scene.on(workshop.ends_on + timedelta(days=1), 8):
+        learning.complete_accra(workshop, places, cast)
     follow_up.build(workshop, breakout, cast)
 
 
@@ -304,6 +306,7 @@ def _manama(ods, cast):
             by=scene.actor(cast["organiser"]),
         )
         _ticked(workshop, cast, days=0)
+        learning.manama(workshop, places, cast)
         facilitator = scene.actor(cast["facilitator"])
         breakout = _session(workshop, facilitator)
         groups = {group.letter: group for group in breakout.groups.all()}

@@ -29,7 +29,12 @@ participants             GET       -      R     R         R     R        N     -
 new_participant          GET,POST  -      W     W         N     N        N     -        N
 known_participant        GET,POST  -      W     W         N     N        N     -        N
 unnamed_participant      GET,POST  -      W     W         N     N        N     -        N
-workshop_completion      POST      -      W     W         N     N        N     -        N
+workshop_completion      GET,POST  -      W     W         R     R        N     -        N
+workshop_requirements    GET,POST  -      W     W         N     N        N     -        N
+programme_requirements   GET,POST  N      W     W         N     N        N     N        -
+requirement_results      GET,POST  -      W     W         W     R        -     -        N
+requirement_result_removal POST    -      W     W         W     N        -     -        -
+requirement_result_file  GET       -      R     R         R     R        -     -        -
 participation_complete   POST      -      W     W         N     N        -     -        N
 participation_invite     POST      -      W     W         N     N        -     -        N
 participation_confirm    POST      -      W     W         N     N        -     -        N

@@ -12,9 +12,11 @@ from programmes.actions.refusals import refusals
 from programmes.models import AgencyKind, Organisation, RoleKind
 from programmes.models.base import search_key
 from programmes.rules import clock
-from programmes.rules.refusal import Conflict, NotAllowed
+from programmes.rules.refusal import Conflict, Invalid, NotAllowed
+from workshops.actions import requirement as requirements
 from workshops.models import AgendaItem, Group, GroupReport, Membership, Participation, WaitingPlace, Workshop
 from workshops.rules import attendance as attendance_rules
+from workshops.rules import completion as completion_rules
 from workshops.rules import participation as participation_rules
 from workshops.rules import workshop as workshop_rules
 
@@ -144,7 +146,10 @@ def edit(*, participation, by, **changes):
 
 
 def move(*, participation, act, by, reason=""):
-    """Complete, withdraw, mark_absent or restore: the moves of workshops.rules.participation.MOVES."""
+    """Complete, withdraw, mark_absent or restore: the moves of workshops.rules.participation.MOVES.
+
+    Whoever lacks something completes by one line of `reason` alone: it is kept with the entry, and shown.
+    """
     if not participation_rules.MOVES[act].may(by, participation):
         raise NotAllowed(_("Only organisers keep the list, and only while the workshop is open for writing."))
     with transaction.atomic():
@@ -152,6 +157,10 @@ def move(*, participation, act, by, reason=""):
             _lock_groups(participation.workshop_id)
             _must_have_no_seat(participation)
             WaitingPlace.objects.filter(participation=participation).delete()
+        despite = ""
+        if act == "complete" and participation.state in participation_rules.COMING:
+            requirements.pin(workshop=participation.workshop)
+            despite = _despite(participation.pk, reason)
         return perform(
             participation_rules.MOVES,
             participation,
@@ -160,22 +169,42 @@ def move(*, participation, act, by, reason=""):
             history_act=f"participations.{act}",
             programme=participation.workshop.programme,
             reason=reason,
+            completed_despite=despite,
         )
 
 
 def complete_all(*, workshop, by):
-    """Everyone counts as present unless marked absent: those still expected have completed the workshop."""
+    """Those still expected who have everything that is asked have completed the workshop. Answers their number.
+
+    Everyone counts as present unless marked absent. Who lacks something stays as they are.
+    """
     _must_keep_the_list(workshop, by)
     if workshop.today(clock.now()) < workshop.ends_on:
         raise Conflict(_("The workshop is not over yet. On its last day, everyone present can be marked as completed."))
     with refusals():
-        number = (
-            workshop.participations.trainees()
-            .filter(state__in=participation_rules.COMING)
-            .update(state=Participation.State.COMPLETED)
-        )
-        history.record("participations.complete_all", workshop, by=by, number=number)
+        _lock(workshop)
+        found = completion_rules.of_workshop(requirements.pin(workshop=workshop)).values()
+        coming = [one for one in found if one.participation.state in participation_rules.COMING]
+        number = workshop.participations.filter(
+            pk__in=[one.participation.pk for one in coming if one.is_complete], state__in=participation_rules.COMING
+        ).update(state=Participation.State.COMPLETED)
+        left = {one.participation.number: one.lacking for one in coming if not one.is_complete}
+        history.record("participations.complete_all", workshop, by=by, number=number, left=left)
         return number
+
+
+def _despite(pk, reason):
+    """The reason that is kept, where something is missing; empty where nothing is, whatever was typed."""
+    found = completion_rules.of(Participation.objects.select_related("workshop__programme").get(pk=pk))
+    if not found.participation.is_trainee or found.is_complete:
+        return ""
+    reason = " ".join(reason.split())
+    if not reason:
+        words = _("{name} lacks: {things}. Whoever completes all the same needs one line of reason.")
+        raise Invalid(words.format(name=found.participation, things=found.lacking), field="reason")
+    if len(reason) > 300:
+        raise Invalid(_("One line of at most 300 letters."), field="reason")
+    return reason
 
 
 def _must_keep_the_list(workshop, by):

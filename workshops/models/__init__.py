@@ -11,12 +11,15 @@ from workshops.models.follow_up import FollowUp, FollowUpContact, StatusReport
 from workshops.models.group import Group
 from workshops.models.group_report import Answer, AnswerRevision, GroupReport
 from workshops.models.headcount import Headcount
+from workshops.models.knowledge_sheet import KnowledgeChoice, KnowledgeSheet
+from workshops.models.knowledge_test import KnowledgeItem, KnowledgeOption, KnowledgeTest, Phase
 from workshops.models.letter import Letter
 from workshops.models.membership import Duty, Membership
 from workshops.models.paper_record import PaperRecord
 from workshops.models.participation import Participation
 from workshops.models.recommendation import Recommendation
 from workshops.models.report_attachment import ReportAttachment
+from workshops.models.requirement import Requirement, RequirementResult
 from workshops.models.room_clock import RoomClock
 from workshops.models.waiting_place import WaitingPlace
 from workshops.models.workshop import PRESETS, Part, Workshop
@@ -42,15 +45,23 @@ __all__ = [
     "GroupReport",
     "Half",
     "Headcount",
+    "KnowledgeChoice",
+    "KnowledgeItem",
+    "KnowledgeOption",
+    "KnowledgeSheet",
+    "KnowledgeTest",
     "Letter",
     "Membership",
     "Part",
     "PaperRecord",
     "Participation",
+    "Phase",
     "PlanField",
     "Question",
     "Recommendation",
     "ReportAttachment",
+    "Requirement",
+    "RequirementResult",
     "RoomClock",
     "StatusReport",
     "TemplateQuestion",

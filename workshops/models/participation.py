@@ -84,6 +84,8 @@ class Participation(Coded):
     expected_until = models.DateField(_("stays until"), null=True, blank=True, help_text=_("Blank: to the last day."))
     # A badge that was lost stops opening the room when the next one is made.
     badge_serial = models.PositiveSmallIntegerField(default=1)
+    # The one line of reason by which somebody counts as having completed although something was missing.
+    completed_despite = models.CharField(max_length=300, blank=True, default="")
 
     objects = ParticipationQuerySet.as_manager()
 

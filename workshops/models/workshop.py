@@ -128,6 +128,10 @@ class Workshop(Coded):
     summary = models.TextField(_("what it is about"), blank=True)
     state = models.CharField(max_length=12, choices=State, default=State.SCHEDULED)
     has_check_in = models.BooleanField(default=False)
+    # What completion asks here; blank: what the programme asks. A pass mark of 0 says that the result does not count.
+    attendance_percent = models.PositiveSmallIntegerField(_("attendance required, %"), null=True, blank=True)
+    pass_mark = models.PositiveSmallIntegerField(_("pass mark of tests, %"), null=True, blank=True)
+    has_own_requirements = models.BooleanField(default=False)
     reopened_until = models.DateField(null=True, blank=True)
     search_key = models.CharField(max_length=500, editable=False, default="", db_index=True)
 
@@ -145,6 +149,12 @@ class Workshop(Coded):
                 fields=["series", "series_number"],
                 name="workshop_series_number_once",
                 violation_error_message=_("Another workshop of this series already has that number."),
+            ),
+            models.CheckConstraint(
+                condition=(Q(attendance_percent__isnull=True) | Q(attendance_percent__lte=100))
+                & (Q(pass_mark__isnull=True) | Q(pass_mark__lte=100)),
+                name="workshop_marks_are_percentages",
+                violation_error_message=_("A percentage goes from 0 to 100."),
             ),
             models.CheckConstraint(
                 condition=Q(series_number__isnull=True) | Q(series__isnull=False),

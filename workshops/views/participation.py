@@ -1,7 +1,6 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from programmes import slots
@@ -11,6 +10,7 @@ from workshops.actions import participation as participation_actions
 from workshops.forms.participation import EntryForm, KnownPersonForm, NewPersonForm, UnnamedForm
 from workshops.forms.substitute import SubstituteForm
 from workshops.forms.walk_in import WalkInForm
+from workshops.rules import attendance as attendance_rules
 from workshops.rules import participation as participation_rules
 from workshops.rules import workshop as workshop_rules
 from workshops.views.workshop import load
@@ -34,7 +34,7 @@ def participants(request, code):
         "can_badge": workshop_rules.can_facilitate(request.actor, workshop),
         "can_add_at_door": participation_rules.can_add_at_door(request.actor, workshop),
         "can_see_contacts": workshop_rules.can_see_contacts(request.actor, workshop),
-        "expected": sum(1 for row in page if row.state in participation_rules.COMING and row.is_trainee),
+        "can_see_completion": attendance_rules.can_see(request.actor, workshop),
     }
     return render(request, "workshops/participation/participants.html", context)
 
@@ -140,19 +140,7 @@ def participation_replacement(request, code):
 def participation_move(request, code, act):
     """One address a move: completion, withdrawal, absence, return."""
     participation = _entry(request, code)
-    participation_actions.move(participation=participation, act=act, by=request.actor)
+    reason, code = request.POST.get("reason", ""), participation.workshop.code
+    participation_actions.move(participation=participation, act=act, by=request.actor, reason=reason)
     messages.success(request, _("Recorded."))
-    return redirect("participants", code=participation.workshop.code)
-
-
-@require_POST
-def workshop_completion(request, code):
-    workshop = load(request, code)
-    number = participation_actions.complete_all(workshop=workshop, by=request.actor)
-    messages.success(
-        request,
-        ngettext(
-            "{n} participant has completed the workshop.", "{n} participants have completed the workshop.", number
-        ).format(n=number),
-    )
-    return redirect("participants", code=code)
+    return redirect("workshop_completion" if "from_list" in request.POST else "participants", code=code)

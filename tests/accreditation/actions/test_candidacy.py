@@ -10,6 +10,8 @@ from programmes.rules import actor as actors
 from programmes.rules.actor import NOBODY
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from workshops.actions import participation as participations
+from workshops.actions import requirement as requirements
+from workshops.actions import requirement_result as requirement_results
 
 S = Candidacy.State
 
@@ -109,3 +111,19 @@ def test_candidacies_are_seen_by_the_team_the_assessors_the_lead_and_the_candida
     blind.append(make_actor(RoleKind.SYSTEM_ADMINISTRATOR))
     assert [bool(candidacy_rules.visible_to(actor)) for actor in seeing] == [True] * 6
     assert [bool(candidacy_rules.visible_to(actor)) for actor in blind] == [False] * 6
+
+
+def test_an_override_on_the_list_opens_nothing_here(walk, organiser, by):
+    """Completed by a line of reason holds for participation; accreditation reads what is computed."""
+    walk.to("assessed")
+    place = walk.candidacy.participation
+    requirements.set_for_workshop(workshop=place.workshop, demonstration=True, by=by)
+    participations.move(participation=place, act="restore", by=by)
+    participations.move(participation=place, act="complete", reason="Taught at home", by=by)
+    candidacy = Candidacy.objects.get(pk=walk.candidacy.pk)
+    with pytest.raises(Invalid, match="Of the workshop is lacking: demonstration"):
+        candidacies.record_pass(candidacy=candidacy, by=organiser)
+    (asked,) = place.workshop.requirements.all()
+    requirement_results.record(participation=place, requirement=asked, state="met", by=by)
+    candidacy = Candidacy.objects.get(pk=walk.candidacy.pk)
+    assert candidacies.record_pass(candidacy=candidacy, by=organiser).state == "passed"
