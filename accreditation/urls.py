@@ -1,8 +1,10 @@
 from django.urls import path
 
 from accreditation.views import accreditation, assessment, board, candidacy, co_trainer, decision, mission, route
+from programmes.views import history
 
 urlpatterns = [
+    *history.paths("accreditation"),
     path("accreditation/", board.board, name="accreditation_board"),
     path("accreditation/roster/", accreditation.roster, name="roster"),
     path("accreditation/roster/new/", accreditation.new_accreditation, name="new_accreditation"),

@@ -35,4 +35,5 @@ urlpatterns = [
     path("people/<str:code>/", person.person, name="person"),
     path("people/<str:code>/details/", person.person_details, name="person_details"),
     path("people/<str:code>/account/", person.person_account, name="person_account"),
+    *history.paths("programmes"),
 ]

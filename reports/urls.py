@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from programmes.views import history
 from reports.views import certificate, document, verification
 
 urlpatterns = [
@@ -27,6 +28,7 @@ urlpatterns = [
     path("documents/<str:code>/", document.document, name="document"),
     path("documents/<str:code>/attempts/", document.document_attempts, name="document_attempts"),
     path("documents/<str:code>/file/", document.document_file, name="document_file"),
+    *history.paths("reports"),
     path("", include("reports.urls_figures")),
     path("", include("reports.urls_papers")),
     path("", include("reports.urls_room")),

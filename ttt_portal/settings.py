@@ -162,6 +162,8 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-documents": {"task": "reports.tasks.document.sweep", "schedule": 60.0},
     "sweep-letters": {"task": "workshops.tasks.letter.sweep", "schedule": 60.0},
     "ask-what-became": {"task": "workshops.tasks.follow_up.ask_due", "schedule": 24 * 3600.0},
+    "seal-history": {"task": "programmes.tasks.history.seal", "schedule": 60.0},
+    "mail-head-of-history": {"task": "programmes.tasks.history.mail_head", "schedule": 24 * 3600.0},
 }
 
 # What happens upstairs when something happened downstairs: Outbox event -> task names.
@@ -217,6 +219,8 @@ EMAIL_HOST, EMAIL_PORT = EMAIL_CONFIG["EMAIL_HOST"], EMAIL_CONFIG["EMAIL_PORT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL_CONFIG["EMAIL_HOST_USER"], EMAIL_CONFIG["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL_CONFIG.get("EMAIL_USE_TLS", False), EMAIL_CONFIG.get("EMAIL_USE_SSL", False)
 DEFAULT_FROM_EMAIL = env("FROM_EMAIL", default="portal@localhost")
+# Whoever keeps the head of the history apart from the portal gets it once a day; nobody by default.
+HISTORY_HEAD_TO = env.list("HISTORY_HEAD_TO", default=[])
 
 # -- words and time ----------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from programmes.views import history
 from workshops.views import agenda_item, calendar, headcount, participation, workshop
 
 MOVES = {
@@ -59,6 +60,7 @@ urlpatterns = [
     path("agenda-items/<str:code>/rest/", agenda_item.agenda_item_rest, name="agenda_item_rest"),
     path("workshops/<str:code>/calendar.ics", calendar.workshop_calendar, name="workshop_calendar"),
     path("calendar/<str:signed>.ics", calendar.calendar_feed, name="calendar_feed"),
+    *history.paths("workshops"),
     path("", include("workshops.urls_prepare")),
     path("", include("workshops.urls_letter")),
     path("", include("workshops.urls_plan")),

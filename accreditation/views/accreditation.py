@@ -11,8 +11,6 @@ from accreditation.rules import accreditation as accreditation_rules
 from accreditation.rules import roster as rosters
 from accreditation.views.asking import ask, open_to
 from programmes import slots
-from programmes.models import History
-from programmes.rules import history as history_rules
 from programmes.rules import person as person_rules
 from programmes.views.loading import must, page_of, visible_or_404
 
@@ -64,13 +62,11 @@ def load(request, code):
 def accreditation(request, code):
     """One trainer's row: state, proof, and what may be done."""
     trainer = load(request, code)
-    entries = history_rules.visible_to(request.actor) & History.objects.about(trainer)
     context = {
         "accreditation": trainer,
         "moves": MOVES.open_to(request.actor, trainer),
         "papers": slots.load("accreditation.acts", request.actor, trainer),
         "sections": slots.load("accreditation.sections", request.actor, trainer),
-        "history": entries[:10],
         "can_open_roster": rosters.can_open(request.actor),
     }
     return render(request, "accreditation/accreditation/accreditation.html", context)

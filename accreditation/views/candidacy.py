@@ -14,8 +14,6 @@ from accreditation.rules import evidence, steps
 from accreditation.rules import mission as mission_rules
 from accreditation.views import proofs
 from accreditation.views.asking import ask, open_to
-from programmes.models import History
-from programmes.rules import history as history_rules
 from programmes.rules import person as person_rules
 from programmes.views.loading import answer, visible_or_404
 from workshops.rules import participation as participation_rules
@@ -44,7 +42,6 @@ def page(request, candidacy, form=None):
         form = DecisionForm(outcomes=outcomes, award=candidacy.route.award)
     done, total = steps.done_count(candidacy)
     missing = steps.missing(candidacy)
-    entries = history_rules.visible_to(actor) & History.objects.about(candidacy)
     context = {
         "candidacy": candidacy,
         "steps": proofs.shown(actor, candidacy),
@@ -58,7 +55,6 @@ def page(request, candidacy, form=None):
         "can_pass": MOVES.allows("pass", actor, candidacy) and not evidence.before_pass(candidacy),
         "moves": [m for m in MOVES.open_to(actor, candidacy) if m.act in ("not_yet", "try_again", "withdraw")],
         "shows_person": person_rules.visible_to(actor).filter(pk=candidacy.person_id).exists(),
-        "history": entries[:10],
     }
     return answer(request, "accreditation/candidacy/candidacy.html", context, form)
 

@@ -9,8 +9,6 @@ from accreditation.forms.mission import CoTrainerForm, LeadForm, MissionForm
 from accreditation.forms.reason import ReasonForm
 from accreditation.rules import mission as mission_rules
 from accreditation.views.asking import ask, open_to
-from programmes.models import History
-from programmes.rules import history as history_rules
 from programmes.rules import programme as programme_rules
 from programmes.views.loading import act, answer, must, page_of, visible_or_404
 from workshops.rules import workshop as workshop_rules
@@ -66,7 +64,6 @@ def mission(request, code):
     """Team, releases, confirmation and evaluations of one mission."""
     found = load(request, code)
     manages = mission_rules.can_manage(request.actor, found)
-    entries = history_rules.visible_to(request.actor) & History.objects.about(found)
     context = {
         "mission": found,
         "places": mission_rules.places(request.actor, found),
@@ -77,7 +74,6 @@ def mission(request, code):
         "may_close": MOVES.allows("close", request.actor, found),
         "may_cancel": MOVES.allows("cancel", request.actor, found)
         and not any(p.is_evaluated for p in found.co_trainers.all()),
-        "history": entries[:10],
     }
     return render(request, "accreditation/mission/mission.html", context)
 

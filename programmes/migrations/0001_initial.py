@@ -4,6 +4,7 @@ import django.core.validators
 import django.db.models.deletion
 import i18nfield.fields
 import programmes.models.base
+import programmes.models.history
 from django.db import migrations, models
 
 
@@ -34,6 +35,24 @@ class Migration(migrations.Migration):
                 'verbose_name': 'country or area',
                 'verbose_name_plural': 'countries and areas',
                 'ordering': ['iso2'],
+            },
+        ),
+        migrations.CreateModel(
+            name='HistorySeal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveBigIntegerField(unique=True)),
+                ('first_pk', models.BigIntegerField()),
+                ('last_pk', models.BigIntegerField()),
+                ('rows', models.TextField(help_text='Primary keys as ranges: 1-400,402-500.')),
+                ('count', models.PositiveIntegerField()),
+                ('batch_hash', models.CharField(max_length=64)),
+                ('previous_hash', models.CharField(max_length=64)),
+                ('hash', models.CharField(max_length=64)),
+                ('sealed_at', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ['number'],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +127,7 @@ class Migration(migrations.Migration):
                 ('telephone', models.CharField(blank=True, max_length=40, verbose_name='telephone')),
                 ('public_consent', models.BooleanField(default=False, verbose_name='agrees to be shown outside the programme')),
                 ('search_key', models.CharField(db_index=True, default='', editable=False, max_length=500)),
+                ('erased_at', models.DateTimeField(editable=False, null=True)),
                 ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='programmes.country', verbose_name='country')),
                 ('languages', models.ManyToManyField(blank=True, to='programmes.language', verbose_name='working languages')),
                 ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='programmes.organisation', verbose_name='administration or organisation')),
@@ -198,6 +218,8 @@ class Migration(migrations.Migration):
                 ('to_state', models.CharField(blank=True, max_length=30)),
                 ('reason', models.TextField(blank=True)),
                 ('details', models.TextField(default='{}', help_text='Canonical JSON: sorted keys, no spaces.')),
+                ('salt', models.CharField(default=programmes.models.history.new_salt, max_length=32)),
+                ('proof', models.TextField(blank=True, default='', help_text='Canonical JSON of the digests of words erased since.')),
                 ('actor_person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
                 ('programme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
             ],

@@ -1,5 +1,6 @@
 from programmes.models.country import Country, Designation, Language, WcoRegion
 from programmes.models.history import History
+from programmes.models.history_seal import HistorySeal
 from programmes.models.import_ import Import, ImportRow
 from programmes.models.job import Job
 from programmes.models.letter_template import LetterTemplate
@@ -21,6 +22,7 @@ __all__ = [
     "Designation",
     "Grant",
     "History",
+    "HistorySeal",
     "Import",
     "ImportRow",
     "Job",

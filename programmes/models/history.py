@@ -1,4 +1,11 @@
+import secrets
+
 from django.db import models
+
+
+def new_salt():
+    """128 random bits a row: what its words digest to cannot be found by trying names."""
+    return secrets.token_hex(16)
 
 
 class HistoryQuerySet(models.QuerySet):
@@ -11,7 +18,10 @@ class HistoryQuerySet(models.QuerySet):
 
 
 class History(models.Model):
-    """Who did what to which object, when and why. Written in the transaction of the act; never changed."""
+    """Who did what to which object, when and why. Written in the transaction of the act; never changed.
+
+    Erasing a person is the one exception: words about them give way, and their digests stay (`rules/chain.py`).
+    """
 
     at = models.DateTimeField(db_index=True)
     actor_kind = models.CharField(max_length=10)
@@ -26,6 +36,9 @@ class History(models.Model):
     to_state = models.CharField(max_length=30, blank=True)
     reason = models.TextField(blank=True)
     details = models.TextField(default="{}", help_text="Canonical JSON: sorted keys, no spaces.")
+    # The four personal columns (actor_label, subject_label, reason, details) enter the chain as digests with this salt.
+    salt = models.CharField(max_length=32, default=new_salt)
+    proof = models.TextField(blank=True, default="", help_text="Canonical JSON of the digests of words erased since.")
 
     objects = HistoryQuerySet.as_manager()
 

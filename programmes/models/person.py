@@ -12,6 +12,10 @@ class Sex(models.TextChoices):
 
 
 class PersonQuerySet(models.QuerySet):
+    def known(self):
+        """Without those who were erased: they are in no list and found by no search."""
+        return self.filter(erased_at=None)
+
     def named(self, words):
         for word in search_key(words).split():
             self = self.filter(search_key__contains=word)
@@ -52,6 +56,8 @@ class Person(Coded):
     programmes = models.ManyToManyField("programmes.Programme", blank=True, related_name="people")
     public_consent = models.BooleanField(_("agrees to be shown outside the programme"), default=False)
     search_key = models.CharField(max_length=500, editable=False, default="", db_index=True)
+    # An erased person keeps this row, without a word in it, for what must still stand: a certificate, a decision.
+    erased_at = models.DateTimeField(null=True, editable=False)
 
     objects = PersonQuerySet.as_manager()
 

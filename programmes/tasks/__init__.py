@@ -1,0 +1,3 @@
+from programmes.tasks import history
+
+__all__ = ["history"]

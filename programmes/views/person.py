@@ -7,7 +7,6 @@ from programmes import slots
 from programmes.actions import account as accounts
 from programmes.actions import person as people_actions
 from programmes.forms.person import AccountForm, PersonForm
-from programmes.models import History
 from programmes.rules import person as person_rules
 from programmes.views.loading import act, answer, must, page_of, visible_or_404
 
@@ -28,7 +27,6 @@ def person(request, code):
         "can_list": person_rules.can_list(request.actor),
         "sections": slots.load("person.sections", request.actor, person),
         "can_edit": person_rules.can_edit(request.actor, person),
-        "history": History.objects.about(person)[:10] if person_rules.can_see_history(request.actor) else [],
     }
     return render(request, "programmes/person/person.html", context)
 

@@ -38,6 +38,7 @@ MACHINERY = {
 # Verbs without `by`: who acts is known.
 WITHOUT_BY = {
     "programmes/actions/account.py:first_administrator": "a command on the machine; the system acts",
+    "programmes/actions/history_seal.py:seal": "the clock's; who acted stands in the rows it seals",
     "workshops/actions/letter.py:claim": "a worker's; who sent it stands in History",
     "workshops/actions/letter.py:finish": "a worker's; who sent it stands in History",
     "workshops/actions/letter.py:fail": "a worker's; who sent it stands in History",

@@ -34,5 +34,8 @@ accreditation            GET       -      R     R         R     R        -     -
 accreditation_suspend    GET,POST  -      W     N         N     N        -     -        -
 accreditation_reinstate  GET,POST  -      W     N         N     N        -     -        -
 accreditation_withdraw   GET,POST  -      W     N         N     N        -     -        -
+candidacy_history        GET       -      R     R         -     N        -     -        -
+mission_history          GET       -      R     R         N     N        -     -        -
+accreditation_history    GET       -      R     R         N     N        -     -        -
 """
 # fmt: on

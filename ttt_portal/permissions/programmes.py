@@ -26,5 +26,6 @@ people                   GET       N      R     R         N     N        N     N
 person                   GET       -      R     R         -     -        -     -        -
 person_details           GET,POST  -      W     W         -     -        -     -        -
 person_account           GET,POST  -      W     W         -     -        -     -        -
+person_history           GET       -      R     R         -     -        -     -        -
 """
 # fmt: on

@@ -8,6 +8,7 @@ url                      methods   system admin organiser facil assessor donor p
 verification             GET,POST  W      W     W         W     W        W     W        W
 certificates             GET       N      R     R         N     N        N     N        N
 certificate              GET       -      R     R         -     -        -     -        -
+certificate_history      GET       -      R     R         -     -        -     -        -
 certificate_withdrawal   POST      -      W     N         -     -        -     -        -
 accreditation_certificate POST     -      W     N         N     N        -     -        -
 participation_certificate POST     -      W     N         N     N        -     -        N

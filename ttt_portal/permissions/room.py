@@ -88,6 +88,13 @@ document                 GET       -      R     R         R     -        -     -
 document_attempts        POST      -      W     W         W     -        -     -        W
 document_file            GET       -      R     R         R     -        -     -        R
 
+# the history of each thing is its organisers'
+breakout_history         GET       -      R     R         N     N        -     -        N
+group_history            GET       -      R     R         N     N        -     -        N
+group_report_history     GET       -      R     R         N     -        -     -        N
+recommendation_history   GET       -      R     R         N     -        -     -        N
+breakout_template_history GET      -      R     R         N     N        -     -        -
+
 # the library of break-outs: the team reads, the organisers write
 breakout_templates       GET       N      R     R         R     R        N     N        -
 new_breakout_template    GET,POST  N      W     W         N     N        N     N        -

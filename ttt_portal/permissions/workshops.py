@@ -48,6 +48,10 @@ agenda                   GET,POST  -      W     W         R     R        R     -
 agenda_item              GET,POST  -      W     W         N     N        N     -        N
 agenda_item_removal      POST      -      W     W         N     N        N     -        N
 
+# the history of each thing is its organisers'
+workshop_history         GET       -      R     R         N     N        N     -        N
+participation_history    GET       -      R     R         N     N        -     -        N
+
 # substitutes, walk-ins, and the agenda as it slips; a calendar programme shows its signed link
 walk_ins                 GET,POST  -      W     W         W     N        N     -        N
 participation_details    GET,POST  -      W     W         N     N        -     -        N

@@ -5,7 +5,6 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from programmes.models import History
 from programmes.rules import programme as programme_rules
 from programmes.views.loading import act, answer, must, page_of, visible_or_404
 from workshops.actions import breakout_template as breakout_template_actions
@@ -117,7 +116,6 @@ def breakout_template(request, slug, code):
         "fields": rules.FIELDS,
         "can_keep": rules.can_keep(request.actor, programme),
         "can_write": can_write,
-        "history": History.objects.about(template)[:8] if can_write else [],
         **_read(template, language, programme, workshop),
     }
     return render(request, "workshops/breakout_template/template.html", context)

@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from programmes import slots
-from programmes.models import History
 from programmes.rules import programme as programme_rules
 from programmes.views.loading import act, answer, must, page_of, visible_or_404
 from workshops.actions import workshop as workshop_actions
@@ -71,9 +70,6 @@ def workshop(request, code):
             "can_copy": workshop_rules.can_organise(request.actor, workshop),
             "sees_programme": programme_rules.visible_to(request.actor).filter(pk=workshop.programme_id).exists(),
             "unused": [part for part in Part if part not in workshop.parts],
-            "history": History.objects.about(workshop)[:8]
-            if workshop_rules.can_organise(request.actor, workshop)
-            else [],
             **hub.page(workshop, request.actor),
         }
         return render(request, "workshops/workshop/workshop.html", context)
