@@ -13,7 +13,7 @@ from workshops.rules import workshop as workshop_rules
 @fill("plenary.acts", 10)
 def adopted_list(actor, breakout):
     """For everybody who reads the plenary and has an account."""
-    if not actor.person_id:
+    if not actor.party_id:
         return []
     detail = _("as decided so far")
     return [
@@ -47,7 +47,7 @@ def _outcome(actor, workshop):
 @fill("group.acts", 10)
 def cue_card(actor, group):
     """For the group, and for those who run the room; others read the report when it has been presented."""
-    if not actor.person_id or not group_report_rules.visible_to(actor).filter(group=group).exists():
+    if not actor.party_id or not group_report_rules.visible_to(actor).filter(group=group).exists():
         return []
     url = reverse("cue_card_paper", args=[group.code])
     return [Paper(_("Cue card as PDF"), _("one page in large print"), url, post=True)]
@@ -56,8 +56,8 @@ def cue_card(actor, group):
 @fill("group.acts", 20)
 def blank_report(actor, group):
     """For those who write by hand: the fields of the form on the screen."""
-    runs = workshop_rules.can_facilitate(actor, group.breakout.workshop)
-    if not actor.person_id or not (runs or membership_rules.is_member(actor, group.pk)):
+    runs = workshop_rules.can_run_room(actor, group.breakout.workshop)
+    if not actor.party_id or not (runs or membership_rules.is_member(actor, group.pk)):
         return []
     detail = _("the fields of the form on the screen, to fill in by hand")
     papers = [Paper(_("Blank report form"), detail, reverse("blank_report", args=[group.code]), post=True)]

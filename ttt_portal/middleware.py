@@ -1,16 +1,20 @@
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import JsonResponse
 from django.shortcuts import render
 
 from programmes.rules import actor as actors
 from programmes.rules.refusal import Refused
+from workshops.actions import guest_pass as guest_passes
 from workshops.rules import door
+from workshops.rules import guest_pass as guest_pass_rules
 
 
 class ActorMiddleware:
     """Puts `request.actor` on every request: the one thing views, rules and actions ask about who is there.
 
-    Whoever is signed in acts as themselves; otherwise the badge or the laptop this browser came in with. A view that
-    asks nobody (`asks_nobody`) is spared the session: pages ask it every few seconds whether something has changed.
+    Whoever is signed in acts as themselves; otherwise the pass, the badge or the laptop this browser came in with. A
+    view that asks nobody (`asks_nobody`) is spared the session: pages ask it every few seconds whether something has
+    changed.
     """
 
     def __init__(self, get_response):
@@ -28,7 +32,26 @@ class ActorMiddleware:
 def _actor(request):
     if request.user.is_authenticated:
         return actors.for_user(request.user)
-    return door.actor_of(request.session.get(door.KEPT_AS) or {}) or actors.NOBODY
+    kept = request.session.get(door.KEPT_AS) or {}
+    return _guest(kept) or door.actor_of(kept) or actors.NOBODY
+
+
+def _guest(kept):
+    guest_pass = guest_pass_rules.pass_of(kept)
+    if guest_pass is None:
+        return None
+    actor = guest_pass_rules.of_pass(guest_pass)
+    guest_passes.note_use(guest_pass=guest_pass, by=actor)
+    return actor
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Every page asks for a sign-in, unless it says otherwise. A guest has come in, and the rules say how far."""
+
+    def process_view(self, request, view, args, kwargs):
+        if request.actor.is_guest:
+            return None
+        return super().process_view(request, view, args, kwargs)
 
 
 class RefusalMiddleware:

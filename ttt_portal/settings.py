@@ -57,12 +57,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "ttt_portal.middleware.ActorMiddleware",
+    "ttt_portal.middleware.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "ttt_portal.middleware.ActorMiddleware",
     "ttt_portal.middleware.RefusalMiddleware",
 ]
 
@@ -170,6 +170,7 @@ CELERY_BEAT_SCHEDULE = {
 OUTBOX_REACTIONS = {
     "reports.document.requested": ["reports.tasks.document.render"],
     "workshops.letter.queued": ["workshops.tasks.letter.send"],
+    "workshops.guest_pass.lettered": ["workshops.tasks.guest_pass.send"],
     "workshops.import.confirmed": ["workshops.tasks.participant_import.add"],
     "workshops.follow_up.asked": ["workshops.tasks.follow_up.send"],
 }

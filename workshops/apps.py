@@ -11,6 +11,7 @@ class WorkshopsConfig(AppConfig):
             slots,
             slots_agenda,
             slots_follow_up,
+            slots_guest,
             slots_history,
             slots_import,
             slots_learning,

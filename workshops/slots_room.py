@@ -102,7 +102,7 @@ def breakouts(actor, workshop):
     if not workshop.has_part(Part.BREAKOUT):
         return []
     found = [{"breakout": one, "groups": room.groups_with_members(one)} for one in workshop.breakouts.all()[:4]]
-    can = workshop_rules.can_facilitate(actor, workshop)
+    can = workshop_rules.can_run_room(actor, workshop)
     context = {
         "beside": True,
         "found": found,

@@ -70,4 +70,5 @@ urlpatterns = [
     path("", include("workshops.urls_follow_up")),
     path("", include("workshops.urls_library")),
     path("", include("workshops.urls_learning")),
+    path("", include("workshops.urls_guest")),
 ]

@@ -24,7 +24,7 @@ def sign(*, candidacy, by, scores, recommends, remarks=""):
                 )
             )
         _check(candidacy, scores)
-        party = case_parties.stand(candidacy=candidacy, person=by.person, side=CaseParty.Side.ASSESSOR)
+        party = case_parties.stand(candidacy=candidacy, person=by.party, side=CaseParty.Side.ASSESSOR)
         assessment = Assessment(
             candidacy=candidacy,
             assessor=party,

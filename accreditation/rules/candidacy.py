@@ -21,7 +21,9 @@ def visible_to(actor):
     """The team and the assessors of the programme; those who assess at the workshop; the lead; the candidate."""
     if actor.is_system:
         return Candidacy.objects.all()
-    team = Q(programme_id__in=actor.programme_ids(*READERS))
+    team = Q(programme_id__in=actor.programme_ids(*READERS)) | Q(
+        participation__workshop_id__in=actor.workshop_ids(RoleKind.ASSESSOR)
+    )
     if not actor.person_id:
         return Candidacy.objects.filter(team)
     taught = Participation.objects.present().filter(person_id=actor.person_id, kind__in=ASSESSING).values("workshop_id")
@@ -37,7 +39,7 @@ def programmes_counted_by(actor):
 
 
 def is_own(actor, candidacy):
-    return bool(actor.person_id) and actor.person_id == candidacy.person_id
+    return bool(actor.party_id) and actor.party_id == candidacy.person_id
 
 
 def can_manage(actor, candidacy):
@@ -58,10 +60,11 @@ def can_open(actor, participation):
 
 def may_assess(actor, candidacy):
     """An assessor of the programme, or somebody who taught at that workshop; a person, not the candidate."""
-    if not actor.person_id or is_own(actor, candidacy):
+    if not actor.party_id or is_own(actor, candidacy):
         return False
     return (
         actor.holds(RoleKind.ASSESSOR, programme_id=candidacy.programme_id)
+        or actor.holds_at(candidacy.participation.workshop_id, RoleKind.ASSESSOR)
         or candidacy.participation.workshop.participations.present()
         .filter(person_id=actor.person_id, kind__in=ASSESSING)
         .exists()
@@ -72,14 +75,14 @@ def can_assess(actor, candidacy):
     """May, and has not signed yet, and stands on no other side."""
     return (
         candidacy.state == Candidacy.State.ENROLLED
-        and candidacy.side_of(actor.person_id) in ("", CaseParty.Side.ASSESSOR)
+        and candidacy.side_of(actor.party_id) in ("", CaseParty.Side.ASSESSOR)
         and not has_assessed(actor, candidacy)
         and may_assess(actor, candidacy)
     )
 
 
 def has_assessed(actor, candidacy):
-    return any(row.assessor.person_id == actor.person_id for row in candidacy.current_assessments())
+    return any(row.assessor.person_id == actor.party_id for row in candidacy.current_assessments())
 
 
 def can_read_assessments(actor, candidacy):

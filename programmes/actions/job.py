@@ -8,7 +8,9 @@ from programmes.rules import clock
 
 
 def ask(*, label, by, steps_total=1):
-    return Job.objects.create(label=label[:200], asked_by=by.person, asked_at=clock.now(), steps_total=steps_total)
+    return Job.objects.create(
+        label=label[:200], asked_by=by.recorded_person, asked_at=clock.now(), steps_total=steps_total
+    )
 
 
 def claim(job_pk):

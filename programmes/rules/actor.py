@@ -5,18 +5,22 @@ from dataclasses import dataclass, field
 from programmes.models import Person, Role, RoleKind
 from programmes.rules import clock
 
+GUEST = "guest"
+
 
 @dataclass(frozen=True)
 class Actor:
-    """A signed-in user, a badge, the laptop of a group, a token or the system; its person, its roles, its scope."""
+    """A signed-in user, a guest, a badge, a group's laptop, a token or the system; its person, its roles, its scope."""
 
     kind: str
     label: str
     person: Person | None = None
     roles: tuple[tuple[str, int | None], ...] = field(default=())
-    # Who stands behind a badge: named in History, and given no right by it. Rights of a door are in its scope alone.
+    # Who stands behind a badge or a pass: named in History, and given no right by it. Those are in scope and roles.
     behind: Person | None = None
     scope: tuple[tuple[str, int], ...] = field(default=())
+    # Roles held at one workshop only: (kind, primary key of the workshop). A guest pass gives them.
+    at_workshops: tuple[tuple[str, int], ...] = field(default=())
 
     def opens(self, what):
         """The primary key of the one thing of this kind that a badge or a link opens; None for everything else."""
@@ -32,6 +36,20 @@ class Actor:
         return self.person.pk if self.person else None
 
     @property
+    def party(self):
+        """Who stands on a side of a case: the person, or the one behind a pass. A badge signs nothing."""
+        return self.person or (self.behind if self.is_guest else None)
+
+    @property
+    def party_id(self):
+        return self.party.pk if self.party else None
+
+    @property
+    def is_guest(self):
+        """Came in by a guest pass: reaches ordinary pages, with the rights of the pass and none of the person."""
+        return self.kind == GUEST
+
+    @property
     def is_system(self):
         return self.kind == "system"
 
@@ -44,6 +62,13 @@ class Actor:
         return self.is_system or any(
             kind in kinds and (programme_id is None or programme == programme_id) for kind, programme in self.roles
         )
+
+    def workshop_ids(self, *kinds):
+        """Primary keys of the workshops at which alone one of these roles is held; of all when none is named."""
+        return {workshop for kind, workshop in self.at_workshops if not kinds or kind in kinds}
+
+    def holds_at(self, workshop_id, *kinds):
+        return workshop_id in self.workshop_ids(*kinds)
 
     @property
     def is_system_administrator(self):

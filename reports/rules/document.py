@@ -18,6 +18,8 @@ def visible_to(actor):
     """A paper is as private as what it is about."""
     if actor.is_system:
         return Document.objects.all()
+    if actor.is_guest:
+        return _of_guest(actor)
     if not actor.person_id:
         # Papers are for those who sign in: a badge opens the room, not what is printed of it.
         return Document.objects.none()
@@ -38,6 +40,18 @@ def visible_to(actor):
         | Q(kind=K.CERTIFICATE, subject_pk__in=certificates.values("pk"))
         | Q(kind__in=OF_A_WORKSHOP, subject_pk__in=run)
         | Q(kind=K.LETTER, programme_id__in=actor.programme_ids(*STAFF))
+    )
+
+
+def _of_guest(actor):
+    """What is printed of the room, for a guest who runs it; the adopted list for an assessor too."""
+    seen = Breakout.objects.filter(workshop_id__in=actor.workshop_ids()).values("pk")
+    rooms = Breakout.objects.filter(workshop_id__in=actor.workshop_ids(RoleKind.FACILITATOR)).values("pk")
+    return Document.objects.filter(
+        Q(kind__in=OF_A_REPORT, subject_pk__in=group_report_rules.visible_to(actor).values("pk"))
+        | Q(kind=K.ADOPTED_LIST, subject_pk__in=seen)
+        | Q(kind=K.BLANK_REPORTS, subject_pk__in=rooms)
+        | Q(kind=K.BLANK_REPORT, subject_pk__in=Group.objects.filter(breakout__in=rooms).values("pk"))
     )
 
 

@@ -26,7 +26,7 @@ def blank_report(request, code):
     rows = membership_rules.groups_visible_to(request.actor).select_related(*_related("breakout__workshop"))
     group = visible_or_404(rows, code=code)
     workshop = group.breakout.workshop
-    may = workshop_rules.can_facilitate(request.actor, workshop) or membership_rules.is_member(request.actor, group.pk)
+    may = workshop_rules.can_run_room(request.actor, workshop) or membership_rules.is_member(request.actor, group.pk)
     must(may, _("The form of a group is printed by its members and by those who run the room."))
     if group.merged_into_id:
         raise Conflict(_("This group was merged into another; the report is written there."))
@@ -46,7 +46,7 @@ def blank_reports(request, code):
     rows = breakout_rules.visible_to(request.actor).select_related(*_related("workshop"))
     breakout = visible_or_404(rows, code=code)
     workshop = breakout.workshop
-    may = workshop_rules.can_facilitate(request.actor, workshop)
+    may = workshop_rules.can_run_room(request.actor, workshop)
     must(may, _("The forms of all groups are printed by those who run the room."))
     snapshot = query.blank_reports(breakout)
     if not snapshot["blank_reports"]:

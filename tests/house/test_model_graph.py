@@ -88,6 +88,7 @@ def singulars(noun):
     """people and person are the house's one irregular noun."""
     yield {"people": "person"}.get(noun, noun)
     yield re.sub(r"ies$", "y", noun)
+    yield re.sub(r"sses$", "ss", noun)
     yield re.sub(r"s$", "", noun)
 
 

@@ -44,6 +44,7 @@ WITHOUT_BY = {
     "workshops/actions/letter.py:fail": "a worker's; who sent it stands in History",
     "workshops/actions/letter.py:sweep": "the clock's; nobody acts",
     "workshops/actions/follow_up_contact.py:claim": "a worker's; who asked stands in History",
+    "workshops/actions/guest_pass.py:claim": "a worker's; who asked stands in History",
     "workshops/actions/room_clock.py:set_going": "part of a move of the room, which says who",
     "reports/actions/document.py:claim": "a worker's; who asked stands on the job",
     "reports/actions/document.py:finish": "a worker's; who asked stands on the job",
@@ -54,6 +55,7 @@ WITHOUT_BY = {
 BY_POSITION = {
     "workshops/actions/letter.py:claim",
     "workshops/actions/follow_up_contact.py:claim",
+    "workshops/actions/guest_pass.py:claim",
     "reports/actions/document.py:claim",
 }
 PLAIN_DICTS = {

@@ -34,6 +34,7 @@ from workshops.actions import course_document as course_documents
 from workshops.actions import follow_up as follow_ups
 from workshops.actions import follow_up_contact as follow_up_contacts
 from workshops.actions import group_report as group_reports
+from workshops.actions import guest_pass as guest_passes
 from workshops.actions import headcount as headcounts
 from workshops.actions import membership as memberships
 from workshops.actions import paper_record as paper_records
@@ -51,6 +52,7 @@ from workshops.models import BreakoutTemplate, Duty, Group
 from workshops.rules import calendar as calendar_rules
 from workshops.rules import door as door_rules
 from workshops.rules import follow_up_contact as follow_up_contact_rules
+from workshops.rules import guest_pass as guest_pass_rules
 from workshops.rules import stamp
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -63,6 +65,8 @@ ROLES = {
     "donor": RoleKind.DONOR,
     "particip": RoleKind.PARTICIPANT,
 }
+
+GUESTS = {"guest-facil": RoleKind.FACILITATOR, "guest-assess": RoleKind.ASSESSOR, "guest-donor": RoleKind.DONOR}
 
 OTHERS, OFFICERS, DRAFT = (b"Serinus", b"Kanarienvogel"), (b"-Officer", b"Takes-Part"), b"Draft-Words"
 # Arguments that name no object.
@@ -96,6 +100,8 @@ class Scene:
         self.clients["anonymous"] = Client(raise_request_exception=False)
         taking_part = self.own["workshops"].participations.get(person=taking_part)
         self.clients["badge"] = self._by_door(door_rules.of_participation(taking_part))
+        for who, kind in GUESTS.items():
+            self.clients[who] = self._guest(kind, ours)
         self.clients["laptop"] = self._by_door(door_rules.of_group(self.own["groups"]))
 
     def forbidden(self, who):
@@ -108,6 +114,9 @@ class Scene:
             "takes": (*OTHERS, b"Sittich"),
             "badge": (*OTHERS, b"Sittich"),
             "laptop": (*OTHERS, b"Sittich"),
+            "guest-facil": (*OTHERS, b"Sittich"),
+            "guest-assess": (*OTHERS, b"Sittich", DRAFT),
+            "guest-donor": (*OTHERS, *OFFICERS, DRAFT),
             "anonymous": (*OTHERS, *OFFICERS, DRAFT),
         }
         return canaries.get(who, OTHERS)
@@ -130,11 +139,32 @@ class Scene:
         return client
 
     def _by_door(self, actor):
+        return self._holding(door_rules.kept(actor))
+
+    def _holding(self, kept):
         client = Client(raise_request_exception=False)
         session = client.session
-        session[door_rules.KEPT_AS] = door_rules.kept(actor)
+        session[door_rules.KEPT_AS] = kept
         session.save()
         return client
+
+    def _guest(self, kind, programme):
+        """Somebody with a pass that was used a moment ago: to our workshop, or as a donor to our programme."""
+        workshop = None if kind == RoleKind.DONOR else self.own["workshops"]
+        guest_pass = self._pass(programme, kind, workshop, f"{kind}-guest")
+        guest_pass = guest_passes.enter(token=guest_pass_rules.token(guest_pass), by=SYSTEM)
+        return self._holding(guest_pass_rules.kept(guest_pass))
+
+    def _pass(self, programme, kind, workshop, name):
+        return guest_passes.give(
+            programme=programme,
+            workshop=workshop,
+            kind=kind,
+            family_name=name,
+            email=f"{name.lower()}@guests.example",
+            ends_on=clock.today() + timedelta(days=9),
+            by=SYSTEM,
+        )
 
     def _things(self, programme, word, taking_part=None):
         """kind of URL -> what its code or slug names."""
@@ -183,6 +213,8 @@ class Scene:
             ),
         }
         things["requirement-results"] = self._asked_for(workshop, things["participations"])
+        things["guest-passes"] = self._pass(programme, RoleKind.FACILITATOR, workshop, f"{word}-Expert")
+        things["guest"] = SimpleNamespace(token=guest_pass_rules.token(things["guest-passes"]))
         things["import-rows"] = things["imports"].rows.get()
         roles.end(role=things["roles"], on=today + timedelta(days=5), by=SYSTEM)
         things["calendar"] = SimpleNamespace(signed=calendar_rules.sign(workshop, person))

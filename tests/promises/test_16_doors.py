@@ -5,6 +5,7 @@ Every `visible_to` of the house is asked, those that come later too; the excepti
 
 import importlib
 import inspect
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,17 @@ IN_THE_ROOM = {
     "workshops.rules.workshop.visible_in_room_to": "pk",
 }
 
+# What a guest pass shows besides, at its own workshop. Lists that name no workshop are for everybody who has come in.
+BY_A_PASS = IN_THE_ROOM | {
+    "workshops.rules.workshop.visible_to": "pk",
+    "workshops.rules.workshop.visible_by_name_to": "pk",
+    "workshops.rules.participation.visible_to": "workshop",
+    "accreditation.rules.candidacy.visible_to": "participation__workshop",
+    # That a list was pasted, as everybody of the workshop knows; only those who keep the list open it.
+    "workshops.rules.participant_import.visible_to": "subject_pk",
+    "reports.rules.document.visible_to": None,
+}
+
 
 def readings():
     """(name, function) of everything that answers which rows an actor may see."""
@@ -70,17 +82,19 @@ def doors(scene):
     return [*badges, door_rules.of_group(group)]
 
 
-def leaks(scene, doors):
-    """Returns (number of readings, what was seen that is outside the room)."""
+def leaks(scene, doors, shown=IN_THE_ROOM):
+    """Returns (number of readings, what was seen that is outside the room). `shown`: name -> way to the workshop."""
     workshop, asked, found = scene.own["workshops"].pk, 0, []
     for name, visible_to in readings():
         for actor in doors:
             rows, asked = visible_to(actor), asked + 1
             assert isinstance(rows, QuerySet)
-            if name not in IN_THE_ROOM:
+            if name not in shown:
                 fine = not rows.exists()
+            elif shown[name] is None:
+                fine = set(rows) <= {scene.own["documents"]}
             else:
-                fine = set(rows.values_list(IN_THE_ROOM[name], flat=True)) <= {workshop}
+                fine = set(rows.values_list(shown[name], flat=True)) <= {workshop}
             if not fine:
                 found.append(f"{actor.label} sees rows of {name}")
     return asked, found
@@ -94,6 +108,29 @@ def test_a_door_shows_the_rows_of_its_own_workshop_and_of_nothing_else(scene, do
     assert not found, "\n".join(found)
     with capsys.disabled():
         print(f"\npromise 16, doors: {asked} readings by {len(doors)} doors, {len(found)} rows outside the room")
+
+
+@pytest.fixture
+def guests(scene):
+    """A guest who facilitates at our workshop, and one who assesses there."""
+    return [scene.clients[who].get("/").wsgi_request.actor for who in ("guest-facil", "guest-assess")]
+
+
+def test_a_guest_pass_shows_the_rows_of_its_own_workshop_and_of_nothing_else(scene, guests, capsys):
+    asked, found = leaks(scene, guests, BY_A_PASS)
+    assert not found, "\n".join(found)
+    wide = replace(guests[0], roles=((RoleKind.FACILITATOR, scene.own["programmes"].pk),))
+    _asked, caught = leaks(scene, [wide], BY_A_PASS)
+    with capsys.disabled():
+        print(f"\npromise 16, guests: {asked} readings, {len(found)} rows outside, control caught {len(caught)}")
+    assert len(caught) > 5
+
+
+def test_a_guest_who_facilitates_reads_drafts_and_one_who_assesses_does_not(scene, guests):
+    seen = [scene.own["group-reports"] in group_report_rules.visible_to(guest) for guest in guests]
+    assert seen == [True, False]
+    assert [breakout_rules.can_facilitate(guest, scene.own["breakouts"]) for guest in guests] == seen
+    assert [breakout_rules.can_facilitate(guest, scene.sibling["breakouts"]) for guest in guests] == [False, False]
 
 
 def test_what_a_door_shows_in_the_room_is_there(scene, doors):

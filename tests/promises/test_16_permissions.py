@@ -20,7 +20,7 @@ from django.urls import reverse
 
 from tests.promises.pages import pages
 from tests.promises.scene import Scene
-from ttt_portal.permissions import BODY, BY_DOOR, PUBLIC, STILL_OPEN, WHO, rows
+from ttt_portal.permissions import BODY, BY_DOOR, BY_PASS, PUBLIC, STILL_OPEN, WHO, rows
 
 ALL, PAGES = os.environ.get("PROMISES") == "all", os.environ.get("PAGES", "").split(",")
 ALLOWED = {"GET": {200, 302, 409}, "POST": {200, 201, 202, 204, 302, 409, 422}}
@@ -29,7 +29,7 @@ OF_A_WORKSHOP = (
     "group-reports", "recommendations", "imports", "import-rows",
 )  # fmt: skip
 OTHER_METHODS = ("PUT", "PATCH", "DELETE")
-DOORS = ("badge", "laptop")
+DOORS, GUESTS = ("badge", "laptop"), ("guest-facil", "guest-assess", "guest-donor")
 
 OPEN_DOORS = """
 url            methods   system admin organiser facil assessor donor particip takes
@@ -49,7 +49,7 @@ class Prober:
         self.before = fingerprint()
 
     def page(self, page, row):
-        for who in (*WHO, *DOORS, "anonymous"):
+        for who in (*WHO, *DOORS, *GUESTS, "anonymous"):
             for whose in self._whose(page, who):
                 things = getattr(self.scene, whose)
                 url = reverse(page.name, kwargs=self.scene.arguments(page, things))
@@ -74,7 +74,7 @@ class Prober:
     def _whose(self, page, who):
         if not page.parameters:
             return ("own",)
-        is_inside = who in ("takes", *DOORS) and "slug" not in page.parameters
+        is_inside = who in ("takes", *DOORS, *GUESTS[:2]) and "slug" not in page.parameters
         return ("own", "sibling", "other") if is_inside else ("own", "other")
 
     def _letter(self, page, row, who, whose):
@@ -84,6 +84,10 @@ class Prober:
             return "sign in"
         if who in DOORS:
             return BY_DOOR[page.name][DOORS.index(who)] if whose == "own" else "-"
+        if who in GUESTS[:2]:
+            return BY_PASS.get(page.name, "xx")[GUESTS.index(who)] if whose == "own" else "x"
+        if who in GUESTS:
+            return row.letters["donor"] if whose == "own" else "-"
         if whose == "own" or who == "system":
             return row.letters[who]
         return "-"
@@ -100,7 +104,8 @@ class Prober:
             with writes() as written:
                 response = self._ask(who, method, url, form)
             problem = self._problem(row, who, method, letter, response)
-            if not problem and written and not (letter == "W" and method == "POST") and self.before != fingerprint():
+            may_write = method == "POST" and (letter == "W" or (letter == "public" and "POST" in row.methods))
+            if not problem and written and not may_write and self.before != fingerprint():
                 problem = "something changed"
             if not problem and method == "GET" and response.status_code == 200:
                 seen = [word.decode() for word in self.scene.forbidden(who) if word in body(response)]
@@ -132,6 +137,8 @@ class Prober:
                 return f"answered {status} to somebody who may"
             away = status == 302 and response.url.startswith((resolve_url(settings.LOGIN_URL), reverse("join")))
             return "sent to the sign-in page" if away and letter != "public" else ""
+        if letter == "x":
+            return "" if status in (403, 404) else f"answered {status} to a guest"
         wanted = 404 if letter == "-" else 403
         return "" if status == wanted else f"answered {status}, not {wanted}"
 
@@ -167,7 +174,7 @@ def test_every_url_is_in_the_table_and_every_line_has_its_url():
     assert [name for name, number in named.items() if number > 1] == []
     assert sorted(set(named) - set(rows())) == [], "these URLs have no line in ttt_portal/permissions/"
     assert sorted(set(rows()) - set(named)) == [], "these lines have no URL any more"
-    assert {*PUBLIC, *STILL_OPEN, *BODY, *BY_DOOR} <= set(rows())
+    assert {*PUBLIC, *STILL_OPEN, *BODY, *BY_DOOR, *BY_PASS} <= set(rows())
 
 
 def test_nobody_opens_what_the_table_does_not_give_them(db, settings, capsys, caplog):

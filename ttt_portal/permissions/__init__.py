@@ -15,13 +15,16 @@ A URL that is missing here, or a line here without a URL, fails the build.
 
 from dataclasses import dataclass
 
-from ttt_portal.permissions import accreditation, programmes, reports, room, workshops
+from ttt_portal.permissions import accreditation, guests, programmes, reports, room, workshops
 from ttt_portal.permissions.exceptions import BODY, BY_DOOR, ELSEWHERE, PUBLIC, STILL_OPEN
 
-__all__ = ["BODY", "BY_DOOR", "ELSEWHERE", "PUBLIC", "STILL_OPEN", "TABLES", "WHO", "Row", "rows"]
+__all__ = ["BODY", "BY_DOOR", "BY_PASS", "ELSEWHERE", "PUBLIC", "STILL_OPEN", "TABLES", "WHO", "Row", "rows"]
 
 WHO = ("system", "admin", "organiser", "facil", "assessor", "donor", "particip", "takes")
 TABLES = (programmes.TABLE, workshops.TABLE, room.TABLE, accreditation.TABLE, reports.TABLE)
+
+# How a page answers somebody who came in by a guest pass.
+BY_PASS = guests.rows()
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,9 @@ PUBLIC = {
     "join_with_code": "the same, the code on the wall scanned",
     "badge": "the signed code on a badge; it opens the room of one workshop on its days, and nothing else",
     "badge_device": "the same badge, on a device where somebody else is signed in: they are signed out",
+    "guest_code": "a visiting expert has no account: the code that was read out works once, and wrong ones are "
+    "counted for each pass",
+    "guest_link": "the personal link of a guest: opened, it names the pass; pressed, it lets in",
     "door_departure": "leaves the room on this device",
     "stamp": "a signed address says whether something has changed, and nothing of what",
     "service_worker": "a script, the same for everybody",

@@ -62,6 +62,16 @@ agenda_item_rest         GET,POST  -      W     W         W     N        N     -
 workshop_calendar        GET       -      R     R         R     R        R     -        R
 calendar_feed            GET       R      R     R         R     R        R     R        R
 
+# guest passes: the organisers give, read out and end them; the two ways in are everybody's
+guest_passes             GET,POST  N      W     W         N     N        N     N        -
+guest_pass               GET       -      R     R         -     -        -     -        -
+guest_pass_ending        POST      -      W     W         -     -        -     -        -
+guest_pass_link          POST      -      W     W         -     -        -     -        -
+guest_pass_code          POST      -      W     W         -     -        -     -        -
+guest_pass_letters       POST      -      W     W         -     -        -     -        -
+guest_code               GET,POST  W      W     W         W     W        W     W        W
+guest_link               GET,POST  W      W     W         W     W        W     W        W
+
 # lists on their way in
 participant_imports      GET,POST  -      W     W         N     N        N     -        N
 participant_import       GET       -      R     R         N     N        N     -        N

@@ -12,8 +12,8 @@ from programmes.actions.refusals import refusals
 from programmes.rules import clock
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from workshops.models import Breakout, DoorTry, Participation
-from workshops.rules import breakout as breakout_rules
 from workshops.rules import door as door_rules
+from workshops.rules import workshop as workshop_rules
 
 # An attacker who knows the code guesses two digits with five tries in a quarter of an hour, for each number.
 WINDOW, EACH, ALL = timedelta(minutes=15), 5, 300
@@ -79,7 +79,7 @@ def _give_back(breakout, personal):
 
 def renew_badge(*, participation, by):
     """A badge was lost: make the next one. The old one, and every device it has opened, is out at the next request."""
-    if not breakout_rules.can_set_up(by, participation.workshop):
+    if not workshop_rules.can_write_in_room(by, participation.workshop):
         raise NotAllowed(_("The team of the workshop makes badges, while it is open for writing."))
     with refusals():
         Participation.objects.filter(pk=participation.pk).update(badge_serial=F("badge_serial") + 1)

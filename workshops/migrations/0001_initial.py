@@ -4,6 +4,7 @@ import django.core.validators
 import django.db.models.deletion
 import i18nfield.fields
 import programmes.models.base
+import workshops.models.guest_pass
 import workshops.models.knowledge_test
 import workshops.models.unordered
 from django.db import migrations, models
@@ -637,6 +638,34 @@ class Migration(migrations.Migration):
                 'ordering': ['workshop', 'pk'],
             },
         ),
+        migrations.CreateModel(
+            name='GuestPass',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('kind', models.CharField(choices=[('facilitator', 'Facilitator'), ('assessor', 'Assessor'), ('donor', 'Donor')], max_length=30, verbose_name='comes as')),
+                ('starts_on', models.DateField(verbose_name='from')),
+                ('ends_on', models.DateField(verbose_name='until')),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('serial', models.PositiveSmallIntegerField(default=1)),
+                ('opener', models.CharField(default=workshops.models.guest_pass.new_opener, editable=False, max_length=4, unique=True)),
+                ('code_serial', models.PositiveIntegerField(default=0)),
+                ('code_made_at', models.DateTimeField(null=True)),
+                ('tries_since', models.DateTimeField(null=True)),
+                ('tries', models.PositiveSmallIntegerField(default=0)),
+                ('last_used_at', models.DateTimeField(null=True)),
+                ('letter_asked_at', models.DateTimeField(null=True)),
+                ('letter_sent_at', models.DateTimeField(null=True)),
+                ('letter_problem', models.CharField(blank=True, max_length=300)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guest_passes', to='programmes.person')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guest_passes', to='programmes.programme')),
+                ('workshop', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='guest_passes', to='workshops.workshop')),
+            ],
+            options={
+                'verbose_name_plural': 'guest passes',
+                'ordering': ['-starts_on', '-pk'],
+            },
+        ),
         migrations.AddField(
             model_name='followup',
             name='workshop',
@@ -881,6 +910,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='headcount',
             constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='headcount_counts_somebody', violation_error_message='A headcount is at least one.'),
+        ),
+        migrations.AddConstraint(
+            model_name='guestpass',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'donor'), ('workshop__isnull', True)), models.Q(models.Q(('kind', 'donor'), _negated=True), ('workshop__isnull', False)), _connector='OR'), name='guest_pass_has_its_scope', violation_error_message='A facilitator or an assessor comes to one workshop; a donor to none.'),
+        ),
+        migrations.AddConstraint(
+            model_name='guestpass',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='guest_pass_ends_after_it_begins', violation_error_message='A pass ends on its first day or later.'),
         ),
         migrations.AddConstraint(
             model_name='clashagreement',

@@ -10,6 +10,7 @@ from workshops.models.door_try import DoorTry
 from workshops.models.follow_up import FollowUp, FollowUpContact, StatusReport
 from workshops.models.group import Group
 from workshops.models.group_report import Answer, AnswerRevision, GroupReport
+from workshops.models.guest_pass import GuestPass
 from workshops.models.headcount import Headcount
 from workshops.models.knowledge_sheet import KnowledgeChoice, KnowledgeSheet
 from workshops.models.knowledge_test import KnowledgeItem, KnowledgeOption, KnowledgeTest, Phase
@@ -44,6 +45,7 @@ __all__ = [
     "Group",
     "GroupReport",
     "Half",
+    "GuestPass",
     "Headcount",
     "KnowledgeChoice",
     "KnowledgeItem",

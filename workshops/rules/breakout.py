@@ -18,7 +18,7 @@ def can_facilitate(actor, breakout):
 
 
 def can_set_up(actor, workshop):
-    return workshop_rules.can_facilitate(actor, workshop) and (
+    return workshop_rules.can_run_room(actor, workshop) and (
         actor.is_system or workshop.is_open_for_writing(clock.now())
     )
 

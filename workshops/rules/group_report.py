@@ -22,6 +22,8 @@ def visible_to(actor):
     if opened := actor.opens("workshop"):
         heard = Q(group__breakout__workshop=opened, state__in=PUBLISHED)
         return GroupReport.objects.filter(_of_own_group(actor) | heard).distinct()
+    if actor.is_guest:
+        return _of_guest(actor)
     if not actor.person_id:
         return GroupReport.objects.none()
     team = actor.programme_ids(*STAFF, RoleKind.FACILITATOR)
@@ -33,6 +35,11 @@ def visible_to(actor):
         | Q(**here, **{f"{mine}kind__in": workshop_rules.TEACHING})
         | Q(**here, state__in=PUBLISHED)
     ).distinct()
+
+
+def _of_guest(actor):
+    """A guest who facilitates reads what facilitators read, at that one workshop; an assessor reads no report."""
+    return GroupReport.objects.filter(group__breakout__workshop_id__in=actor.workshop_ids(RoleKind.FACILITATOR))
 
 
 def _of_own_group(actor):

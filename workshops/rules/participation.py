@@ -15,7 +15,9 @@ def visible_to(actor):
         return Participation.objects.all()
     mine = Participation.objects.filter(person_id=actor.person_id).values("workshop_id") if actor.person_id else []
     return Participation.objects.filter(
-        Q(workshop__programme_id__in=actor.programme_ids(*TEAM)) | Q(workshop_id__in=mine)
+        Q(workshop__programme_id__in=actor.programme_ids(*TEAM))
+        | Q(workshop_id__in=mine)
+        | Q(workshop_id__in=actor.workshop_ids())
     )
 
 

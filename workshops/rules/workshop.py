@@ -28,7 +28,9 @@ def visible_to(actor):
     if actor.is_system:
         return Workshop.objects.all()
     mine = Participation.objects.filter(person_id=actor.person_id).values("workshop_id") if actor.person_id else []
-    return Workshop.objects.filter(Q(programme_id__in=actor.programme_ids(*READERS)) | Q(pk__in=mine))
+    return Workshop.objects.filter(
+        Q(programme_id__in=actor.programme_ids(*READERS)) | Q(pk__in=mine) | Q(pk__in=actor.workshop_ids())
+    )
 
 
 def visible_by_name_to(actor):
@@ -36,7 +38,11 @@ def visible_by_name_to(actor):
     if actor.is_system:
         return Workshop.objects.all()
     mine = Participation.objects.filter(person_id=actor.person_id).values("workshop_id") if actor.person_id else []
-    return Workshop.objects.filter(Q(programme_id__in=actor.programme_ids(*programme_rules.TEAM)) | Q(pk__in=mine))
+    return Workshop.objects.filter(
+        Q(programme_id__in=actor.programme_ids(*programme_rules.TEAM))
+        | Q(pk__in=mine)
+        | Q(pk__in=actor.workshop_ids())
+    )
 
 
 def visible_in_room_to(actor):
@@ -78,13 +84,18 @@ def can_write(actor, workshop):
 def can_facilitate(actor, workshop):
     """Run the room: topics, groups, plenary. Organisers, the programme's facilitators, and those who teach here.
 
-    They sign in: a badge is easily read by others.
+    They sign in: a badge is easily read by others. What a guest may do beside them, `can_run_room` says.
     """
     return (
         can_organise(actor, workshop)
         or actor.holds(RoleKind.FACILITATOR, programme_id=workshop.programme_id)
         or (actor.person_id is not None and takes_part(actor, workshop, *TEACHING))
     )
+
+
+def can_run_room(actor, workshop):
+    """The break-outs and the plenary, and nothing beside them: also for a guest who facilitates at this workshop."""
+    return can_facilitate(actor, workshop) or actor.holds_at(workshop.pk, RoleKind.FACILITATOR)
 
 
 def can_write_in_room(actor, workshop):
@@ -97,6 +108,7 @@ def can_see_names(actor, workshop):
     return (
         programme_rules.can_organise(actor, workshop.programme)
         or actor.holds(RoleKind.FACILITATOR, RoleKind.ASSESSOR, programme_id=workshop.programme_id)
+        or actor.holds_at(workshop.pk, RoleKind.FACILITATOR, RoleKind.ASSESSOR)
         or takes_part(actor, workshop)
     )
 

@@ -116,9 +116,10 @@ def rooms(request):
 @require_POST
 def door_departure(request):
     """Leave the room on this device: nothing of it stays behind, drafts and kept pages included."""
-    if request.actor.opens("workshop"):
+    is_guest = request.actor.is_guest
+    if request.actor.opens("workshop") or is_guest:
         request.session.flush()
-    response = redirect("join")
+    response = redirect("guest_code" if is_guest else "join")
     response["Clear-Site-Data"] = '"cache", "storage"'
     return response
 

@@ -55,7 +55,7 @@ def group(request, code):
         "clock": room_clock_rules.of(group.breakout),
         "presents_at": room_clock_rules.presents_about(group.breakout, group.letter),
         "documents": group.breakout.workshop.course_documents.all(),
-        "papers": slots.load("group.acts", request.actor, group) if request.actor.person_id else [],
+        "papers": slots.load("group.acts", request.actor, group) if request.actor.party_id else [],
         "laptop_number": door_rules.laptop_number(group) if facilitates else "",
         "others": group.breakout.groups.at_work().exclude(pk=group.pk) if facilitates else [],
         "live": stamp.url("group", group),

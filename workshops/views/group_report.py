@@ -125,7 +125,7 @@ def _page(request, report, form, refusals=(), status=200):
         "saved": status == 200,
         "moves": group_report_rules.MOVES.open_to(request.actor, report),
         "facilitates": group_report_rules.can_facilitate(request.actor, report),
-        "papers": slots.load("group_report.acts", request.actor, report) if request.actor.person_id else [],
+        "papers": slots.load("group_report.acts", request.actor, report) if request.actor.party_id else [],
         "attachments": report.attachments.select_related("upload"),
         "clock": room_clock_rules.of(breakout),
         "presents_at": room_clock_rules.presents_about(breakout, report.group.letter),

@@ -37,7 +37,7 @@ def _page(request, breakout, letter, refused=None, typed=None):
     with timezone.override(breakout.workshop.zone):
         context = _context(request, breakout, letter) | {"refused": refused, "typed": typed}
         # A badge has no door to the papers of the workshop.
-        papers = request.actor.person_id is not None
+        papers = request.actor.party_id is not None
         shown = context["shown"]
         context |= {
             "papers": slots.load("plenary.acts", request.actor, breakout) if papers else [],

@@ -5,8 +5,13 @@ import pytest
 from accreditation.actions import assessment as assessments
 from accreditation.actions import candidacy as candidacies
 from accreditation.models import Assessment, CaseParty
+from accreditation.rules import candidacy as candidacy_rules
+from programmes.rules import clock
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
+from workshops.actions import guest_pass as guest_passes
 from workshops.actions import participation as participations
+from workshops.models import GuestPass
+from workshops.rules import guest_pass as guest_pass_rules
 
 
 @pytest.mark.parametrize("score", [1, 4])
@@ -56,3 +61,18 @@ def test_nothing_is_assessed_once_the_result_is_recorded(walk, scores, expert, b
     candidacies.not_yet(candidacy=walk.candidacy, by=walk.organiser, reason="Voice.")
     with pytest.raises(Conflict):
         assessments.sign(candidacy=walk.candidacy, by=expert, scores=scores(walk.candidacy), recommends=True)
+
+
+def test_a_guest_who_assesses_signs_in_their_own_name_at_that_workshop_and_never_of_themselves(walk, scores, by):
+    workshop = walk.candidacy.participation.workshop
+    given = {"programme": walk.candidacy.programme, "kind": "assessor", "ends_on": clock.today(), "by": by}
+    one = guest_passes.give(workshop=workshop, family_name="Novak", email="novak@experts.example", **given)
+    guest = guest_pass_rules.of_pass(one)
+    assert walk.candidacy in candidacy_rules.visible_to(guest)
+    signed = assessments.sign(candidacy=walk.candidacy, by=guest, scores=scores(walk.candidacy), recommends=True)
+    assert signed.assessor.person == one.person
+    assert not candidacy_rules.can_assess(guest, walk.candidacy), "signed already"
+    GuestPass.objects.filter(pk=one.pk).update(person=walk.candidacy.person)
+    own = guest_pass_rules.of_pass(guest_pass_rules.find(pk=one.pk))
+    with pytest.raises(NotAllowed):
+        assessments.sign(candidacy=walk.candidacy, by=own, scores=scores(walk.candidacy), recommends=True)
