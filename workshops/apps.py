@@ -10,6 +10,7 @@ class WorkshopsConfig(AppConfig):
         from workshops import (  # noqa: F401
             slots,
             slots_agenda,
+            slots_attendance,
             slots_follow_up,
             slots_guest,
             slots_history,

@@ -71,4 +71,5 @@ urlpatterns = [
     path("", include("workshops.urls_library")),
     path("", include("workshops.urls_learning")),
     path("", include("workshops.urls_guest")),
+    path("", include("workshops.urls_attendance")),
 ]

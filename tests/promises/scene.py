@@ -215,6 +215,7 @@ class Scene:
         things["requirement-results"] = self._asked_for(workshop, things["participations"])
         things["guest-passes"] = self._pass(programme, RoleKind.FACILITATOR, workshop, f"{word}-Expert")
         things["guest"] = SimpleNamespace(token=guest_pass_rules.token(things["guest-passes"]))
+        things["attendance"] = SimpleNamespace(half_day=f"{today}-morning")
         things["import-rows"] = things["imports"].rows.get()
         roles.end(role=things["roles"], on=today + timedelta(days=5), by=SYSTEM)
         things["calendar"] = SimpleNamespace(signed=calendar_rules.sign(workshop, person))

@@ -3,6 +3,7 @@
 import pytest
 
 from programmes.rules import actor as actors
+from tests.workshops import attending
 from workshops.actions import answer as answers
 from workshops.actions import breakout as breakouts
 from workshops.actions import group_report as group_reports
@@ -132,3 +133,14 @@ def template(db):
 @pytest.fixture
 def room(workshop, template, add_participant, facilitator):
     return Room(workshop, template, add_participant, facilitator)
+
+
+@pytest.fixture
+def two_weeks(programme, bahrain, english, by):
+    return attending.two_weeks(programme, bahrain, english, by)
+
+
+@pytest.fixture
+def expect(two_weeks, add_participant):
+    """expect("Hasan", "Noora") -> Participation in the two weeks."""
+    return lambda *names, **fields: add_participant(*names, at=two_weeks, **fields)

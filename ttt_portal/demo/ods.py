@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from programmes.models import AgencyKind
 from programmes.rules import clock
-from ttt_portal.demo import follow_up, learning, scene
+from ttt_portal.demo import follow_up, learning, presence, scene
 from workshops.actions import answer as answers
 from workshops.actions import breakout as breakouts
 from workshops.actions import checklist_item as checklist_items
@@ -229,6 +229,7 @@ def _accra(ods, cast):
         breakouts.move(breakout=breakout, act="close", by=facilitator)
         _ticked(workshop, cast, days=3)
         learning.accra(workshop, places, cast)
+    presence.accra(workshop, places, cast)
     with scene.on(workshop.ends_on + timedelta(days=1), 8):
         learning.complete_accra(workshop, places, cast)
     follow_up.build(workshop, breakout, cast)
@@ -315,6 +316,7 @@ def _manama(ods, cast):
                 memberships.join(group=groups[letter], participation=places[name], by=facilitator)
         seat = groups["B"].memberships.get(participation=places["Hasan"])
         memberships.give_duty(membership=seat, duty=Duty.SECRETARY, by=facilitator)
+    presence.manama(workshop, places, cast)
     # The choice was opened yesterday, for whoever tries the portal it begins now.
     room_clocks.restart(breakout=breakout, by=facilitator)
     scene.sign_in(places["Hasan"].person, "secretary@demo.example")

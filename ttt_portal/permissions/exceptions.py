@@ -90,10 +90,13 @@ PUBLIC = {
     "door_departure": "leaves the room on this device",
     "stamp": "a signed address says whether something has changed, and nothing of what",
     "service_worker": "a script, the same for everybody",
+    "check_in_worker": "the same script for the door",
 }
 
 # What a POST needs before it is worth refusing; all others are sent empty.
 BODY = {
+    "check_ins": {"number": "101"},
+    "half_day_absences": {"numbers": "101"},
     "workshop_parts": {"part": "mission"},
     "group_memberships": {"participation": "{participations}"},
     "membership_group": {"group": "{groups}", "reason": "Balance"},

@@ -72,6 +72,23 @@ guest_pass_letters       POST      -      W     W         -     -        -     -
 guest_code               GET,POST  W      W     W         W     W        W     W        W
 guest_link               GET,POST  W      W     W         W     W        W     W        W
 
+# who was there: the team marks, assessors read; one's own is seen by everybody, tried in its view test
+attendance               GET       -      R     R         R     R        N     -        N
+half_day                 GET       -      R     R         R     R        N     -        N
+half_day_absences        POST      -      W     W         W     N        N     -        N
+half_day_presences       POST      -      W     W         W     N        N     -        N
+half_day_missing         POST      -      W     W         W     N        N     -        N
+half_day_sheet           GET,POST  -      W     W         W     N        N     -        N
+half_day_scans           POST      -      W     W         W     N        N     -        N
+participation_attendance GET       -      R     R         R     R        -     -        N
+participation_half_day   GET,POST  -      W     W         W     N        -     -        N
+expectations             GET,POST  -      W     W         N     N        N     -        N
+check_in                 GET       -      R     R         R     N        N     -        N
+check_in_opening         POST      -      W     W         W     N        N     -        N
+check_in_closing         POST      -      W     W         W     N        N     -        N
+check_ins                POST      -      W     W         W     N        N     -        N
+check_in_worker          GET       R      R     R         R     R        R     R        R
+
 # lists on their way in
 participant_imports      GET,POST  -      W     W         N     N        N     -        N
 participant_import       GET       -      R     R         N     N        N     -        N

@@ -96,8 +96,8 @@ def enter_sheet(*, workshop, half_day, lines, by):
     What is typed is what the sheet says, so it stands above what was marked before. Answers how many lines it changed.
     """
     one = _half_day(workshop, half_day, by)
-    for minutes in lines.values():
-        _must_fit(one, *(minutes or (0, 0)))
+    for person, minutes in lines.items():
+        _must_fit(one, *(minutes or (0, 0)), of=person)
     with refusals():
         people = _lock(workshop, lines)
         marked, changes = _marked(people, one), {}
@@ -181,10 +181,10 @@ def _details(half_day, changes):
     return {"half_day": half_day.key, "number": len(changes), "changes": changes}
 
 
-def _must_fit(half_day, late, left):
+def _must_fit(half_day, late, left, of=""):
     if late < 0 or left < 0 or late + left >= half_day.length:
-        words = _("This half-day lasts {n} minutes. Whoever missed all of it was absent.")
-        raise Invalid(words.format(n=half_day.length), field="late_minutes")
+        words = _("This half-day lasts {n} minutes. Whoever missed all of it was absent.").format(n=half_day.length)
+        raise Invalid(f"{of}: {words}" if of else words, field="late_minutes")
 
 
 def _meanwhile(participation, there):

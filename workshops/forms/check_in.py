@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from programmes.rules.refusal import Invalid
+from programmes.rules.refusal import Invalid, Refused
 from workshops.rules.check_in import Arrival
 
 MOST = 100
@@ -32,6 +33,20 @@ class CheckInBatch:
                 self.refused[name] = Invalid(_("This check-in says nobody, or no time."))
                 continue
             self.arrivals.append(Arrival(name, now - max(sent - at, timedelta()), **said))
+
+
+def answered(outcomes):
+    """What the device is told of each: {its name: {"refused": sentence}, or who came, when, and for which half-day}."""
+    told = {}
+    for name, outcome in outcomes.items():
+        if isinstance(outcome, Refused):
+            told[name] = {"refused": str(outcome.sentence)}
+        else:
+            one = outcome.participation
+            at = timezone.localtime(outcome.happened_at)
+            half_day = f"{outcome.day:%Y-%m-%d}-{outcome.half}"
+            told[name] = {"code": one.code, "name": one.list_name, "at": f"{at:%H:%M}", "half_day": half_day}
+    return told
 
 
 def _moment(milliseconds):

@@ -44,6 +44,14 @@ class Presence:
         """Rounded down, so that it never says more than was attended; None while nothing was expected."""
         return 100 * self.attended // self.expected if self.expected else None
 
+    def hours(self):
+        """“26 hours”, “5 hours 30 minutes”, “45 minutes”: the time of the items attended."""
+        hours, rest = divmod(self.minutes, 60)
+        parts = [ngettext("{n} hour", "{n} hours", hours).format(n=hours)] if hours or not rest else []
+        if rest:
+            parts.append(ngettext("{n} minute", "{n} minutes", rest).format(n=rest))
+        return " ".join(parts)
+
     def words(self):
         """“19 of 20 half-days”; empty while nothing was expected."""
         if not self.expected:
@@ -130,7 +138,8 @@ def cells(workshop, participation, days, marks, now):
     found = []
     for one in days:
         mark = marks.get((one.day, one.half))
-        if not is_expected(participation, one):
+        # Whoever came before their first day was there all the same.
+        if not is_expected(participation, one) and (mark is None or mark.is_absent):
             state = "not_expected"
         elif not (is_over or one.has_begun(now)):
             state = "to_come"
@@ -208,6 +217,10 @@ def check_days(workshop, expected_from, expected_until):
 def is_late(mark, workshop):
     """Recorded after the last day. It is accepted all the same, and says so."""
     return workshop.today(mark.recorded_at) > workshop.ends_on
+
+
+def is_late_cell(cell, workshop):
+    return cell.mark is not None and is_late(cell.mark, workshop)
 
 
 def mark_words(mark):

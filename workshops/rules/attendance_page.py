@@ -1,6 +1,7 @@
 """What the pages of attendance show: one half-day as a list, the whole as a table, one person's line."""
 
 import json
+from collections import Counter
 from dataclasses import dataclass, field
 
 from django.db.models import Q
@@ -56,6 +57,25 @@ def lines(workshop, days, now):
     return found
 
 
+def expected_at(workshop, one):
+    """The lines of those who are expected at this half-day, or came all the same."""
+    return [line for line in lines(workshop, [one], clock.now()) if line.cell.state != "not_expected"]
+
+
+def cell_of(participation, one):
+    marks = attendance_rules.marks_of([participation])[participation.pk]
+    return attendance_rules.cells(participation.workshop, participation, [one], marks, clock.now())[0]
+
+
+def expected_days(workshop):
+    """[(administration, comes on, stays until, number)] of those who do not come for all days."""
+    found = Counter()
+    for one in people(workshop):
+        if one.expected_from or one.expected_until:
+            found[str(one.organisation or one), one.expected_from, one.expected_until] += 1
+    return [(*key, number) for key, number in found.items()]
+
+
 def half_day(workshop, days, one):
     """The list of one half-day: participants and others who are expected, those who are not, counts, sheets."""
     now = clock.now()
@@ -100,12 +120,17 @@ def counts(found):
     }
 
 
+def counts_at(workshop, one):
+    """Of the participants of one half-day. Two queries."""
+    return counts([line for line in expected_at(workshop, one) if line.participation.is_trainee])
+
+
 def _is_absent(cell):
     return bool(cell.mark and cell.mark.is_absent)
 
 
 def grid(workshop):
-    """Everybody at every half-day: {days, lines, others, counts}, the counts of participants alone."""
+    """Everybody at every half-day: {columns, groups of lines, others}; what is counted is the participants alone."""
     now, days = clock.now(), half_day_rules.half_days(workshop)
     found = lines(workshop, days, now)
     here = [line for line in found if line.participation.is_trainee]
@@ -114,7 +139,8 @@ def grid(workshop):
         cells = [line.cells[number] for line in here if line.cells[number].state in ("present", "absent")]
         present = sum(1 for cell in cells if cell.state == "present")
         columns.append({"half_day": one, "present": present, "expected": len(cells)})
-    return {"columns": columns, "lines": here, "others": [line for line in found if line not in here]}
+    others = [line for line in found if not line.participation.is_trainee]
+    return {"columns": columns, "groups": [group for group in (here, others) if group], "others": others}
 
 
 def sheets(workshop, one):
@@ -161,6 +187,7 @@ def changes_of(participation):
                     "half_day": one.words if one else details["half_day"],
                     "before": _words(before),
                     "after": _words(after),
+                    "late": participation.workshop.today(entry.at) > participation.workshop.ends_on,
                 }
             )
     return found

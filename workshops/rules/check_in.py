@@ -4,11 +4,12 @@ import hmac
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from programmes.rules.refusal import Invalid
-from workshops.models import Participation
+from workshops.models import CheckIn, Participation
 from workshops.rules import attendance as attendance_rules
 from workshops.rules import door as door_rules
 from workshops.rules import half_day as half_day_rules
@@ -32,6 +33,39 @@ def people(workshop):
     """Everybody a badge may be shown by: participants who are expected, in the order of their numbers."""
     rows = workshop.participations.trainees().exclude(state__in=attendance_rules.NOT_THERE)
     return rows.select_related("person", "organisation").order_by("number")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One person on the page of the door, with what lets it know a badge without asking."""
+
+    participation: Participation
+    came_at: datetime | None = None
+
+    @property
+    def for_script(self):
+        """Of the badge only its last letters: enough to know an old one, too few to make one."""
+        one = self.participation
+        at = timezone.localtime(self.came_at) if self.came_at else None
+        return {
+            "code": one.code,
+            "number": str(one.number),
+            "digits": door_rules.badge_number(one),
+            "end": door_rules.badge_token(one)[-4:],
+            "name": one.list_name,
+            "agency": str(one.organisation or ""),
+            "at": f"{at:%H:%M}" if at else "",
+        }
+
+
+def on_page(workshop, half_day):
+    """[Row] of everybody a badge may be shown by, with who has come for this half-day. Two queries."""
+    came = {}
+    if half_day:
+        rows = CheckIn.objects.filter(participation__workshop=workshop, day=half_day.day, half=half_day.half)
+        for pk, at in rows.values_list("participation_id", "happened_at"):
+            came.setdefault(pk, at)
+    return [Row(one, came.get(one.pk)) for one in people(workshop)]
 
 
 class Lists:
@@ -70,6 +104,9 @@ class Lists:
         return found
 
     def _by_number(self, number):
+        """Of the digits on a badge, or of the personal number alone, as it stands on the list at the door."""
+        if len(number) <= 8 and number and int(number) in self.by_number:
+            return self.by_number[int(number)]
         found = self.by_number.get(int(number[:-2])) if 3 <= len(number) <= 8 else None
         if found is None:
             raise Invalid(_("The number {number} is not on a badge of this workshop.").format(number=number))

@@ -127,3 +127,8 @@ def coming_in(days, at):
         if one.day == at.astimezone(one.starts_at.tzinfo).date() and at < one.ends_at:
             return one
     return None
+
+
+def signed_at(half_day, now):
+    """When its sheet was signed, as far as anybody can say later: at the end of it, and never in the future."""
+    return min(half_day.ends_at, now)
