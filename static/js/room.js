@@ -2,7 +2,10 @@
 
 // The clock counts here: it goes on when the network or the portal does not.
 const two = (n) => String(n).padStart(2, "0");
-const shown = (s) => `${s < 0 ? "+" : ""}${Math.floor(Math.abs(s) / 60)}:${two(Math.abs(s) % 60)}`;
+const shown = (s) => {
+  const all = Math.abs(s), hours = Math.floor(all / 3600), minutes = Math.floor(all / 60) % 60;
+  return `${s < 0 ? "+" : ""}${hours ? `${hours}:${two(minutes)}` : minutes}:${two(all % 60)}`;
+};
 const begun = new WeakMap();
 const tick = () => {
   for (const clock of document.querySelectorAll("[data-clock]")) {

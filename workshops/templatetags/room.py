@@ -16,9 +16,11 @@ def ms(moment):
 
 @register.filter
 def minutes_seconds(seconds):
-    """24:18; over time with a plus: the clock goes on."""
+    """24:18, from an hour on 3:59:57; over time with a plus: the clock goes on."""
     minutes, rest = divmod(abs(int(seconds)), 60)
-    return f"{'+' if seconds < 0 else ''}{minutes}:{rest:02}"
+    hours, minutes = divmod(minutes, 60)
+    shown = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    return f"+{shown}" if seconds < 0 else shown
 
 
 @register.filter
