@@ -4,12 +4,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from programmes.slots import Paper, Section, fill
-from workshops.models import Participation
+from programmes.slots import Need, Paper, Section, fill
+from workshops.models import KnowledgeTest, Part, Participation
 from workshops.rules import (
     acts_learning,  # noqa: F401  the words of History
 )
 from workshops.rules import completion as completion_rules
+from workshops.rules import knowledge_test as test_rules
 from workshops.rules import requirement as requirement_rules
 from workshops.rules import workshop as workshop_rules
 
@@ -21,6 +22,39 @@ def completion(actor, workshop):
     number = workshop.participations.trainees().filter(state=Participation.State.COMPLETED).count()
     words = ngettext("{n} completed", "{n} completed", number).format(n=number)
     return [Paper(_("Completion"), words, reverse("workshop_completion", args=[workshop.code]))]
+
+
+@fill("workshop.papers")
+def test(actor, workshop):
+    """The test itself for the team, its results for whoever may see them in figures."""
+    if not workshop.has_part(Part.LEARNING):
+        return []
+    one = KnowledgeTest.objects.filter(workshop=workshop).first()
+    if workshop_rules.can_facilitate(actor, workshop):
+        state = one.get_state_display() if one else _("not prepared")
+        url = reverse("knowledge_test", args=[one.code]) if one else reverse("workshop_test", args=[workshop.code])
+        return [Paper(_("Test before and after"), state, url)]
+    if one is None:
+        return []
+    one.workshop = workshop
+    if not test_rules.can_see_results(actor, one):
+        return []
+    return [Paper(_("Results of the test"), "", reverse("knowledge_results", args=[one.code]))]
+
+
+@fill("home.needs")
+def to_answer(actor):
+    """A test that is open to this participant."""
+    return [
+        Need(
+            _("Answer the test of the workshop"),
+            reverse("knowledge_sheet", args=[one.code]),
+            _("Answer it"),
+            f"{one.workshop}. {one.phase.label}.",
+            urgent=True,
+        )
+        for one in test_rules.open_to(actor)[:5]
+    ]
 
 
 @fill("person.sections")

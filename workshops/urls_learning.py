@@ -1,6 +1,13 @@
 from django.urls import path
 
-from workshops.views import requirement
+from workshops.views import knowledge_test, requirement
+
+TEST_MOVES = {
+    "opening-before": "open_before",
+    "closing-before": "close_before",
+    "opening-after": "open_after",
+    "closing-after": "close_after",
+}
 
 urlpatterns = [
     path("workshops/<str:code>/completion/", requirement.workshop_completion, name="workshop_completion"),
@@ -13,4 +20,25 @@ urlpatterns = [
         name="requirement_result_removal",
     ),
     path("requirement-results/<str:code>/file/", requirement.requirement_result_file, name="requirement_result_file"),
+    path("workshops/<str:code>/test/", knowledge_test.workshop_test, name="workshop_test"),
+    path("knowledge-tests/<str:code>/", knowledge_test.knowledge_test, name="knowledge_test"),
+    path("knowledge-tests/<str:code>/way/", knowledge_test.knowledge_test_way, name="knowledge_test_way"),
+    path("knowledge-tests/<str:code>/sheet/", knowledge_test.knowledge_sheet, name="knowledge_sheet"),
+    path("knowledge-tests/<str:code>/results/", knowledge_test.knowledge_results, name="knowledge_results"),
+    path(
+        "knowledge-tests/<str:code>/typed-results/",
+        knowledge_test.knowledge_typed_results,
+        name="knowledge_typed_results",
+    ),
+    *(
+        path(
+            f"knowledge-tests/<str:code>/{noun}/",
+            knowledge_test.knowledge_test_move,
+            {"act": act},
+            name=f"knowledge_test_{act}",
+        )
+        for noun, act in TEST_MOVES.items()
+    ),
+    path("knowledge-items/<str:code>/", knowledge_test.knowledge_item, name="knowledge_item"),
+    path("knowledge-items/<str:code>/removal/", knowledge_test.knowledge_item_removal, name="knowledge_item_removal"),
 ]

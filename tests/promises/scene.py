@@ -36,6 +36,7 @@ from workshops.actions import follow_up_contact as follow_up_contacts
 from workshops.actions import group_report as group_reports
 from workshops.actions import guest_pass as guest_passes
 from workshops.actions import headcount as headcounts
+from workshops.actions import knowledge_test as knowledge_tests
 from workshops.actions import membership as memberships
 from workshops.actions import paper_record as paper_records
 from workshops.actions import participant_import as participant_imports
@@ -216,6 +217,7 @@ class Scene:
         things["guest-passes"] = self._pass(programme, RoleKind.FACILITATOR, workshop, f"{word}-Expert")
         things["guest"] = SimpleNamespace(token=guest_pass_rules.token(things["guest-passes"]))
         things["attendance"] = SimpleNamespace(half_day=f"{today}-morning")
+        things |= self._tested(workshop)
         things["import-rows"] = things["imports"].rows.get()
         roles.end(role=things["roles"], on=today + timedelta(days=5), by=SYSTEM)
         things["calendar"] = SimpleNamespace(signed=calendar_rules.sign(workshop, person))
@@ -240,6 +242,15 @@ class Scene:
             file=_scan(),
             by=SYSTEM,
         )
+
+    def _tested(self, workshop):
+        """A test of one question that is open before the workshop."""
+        test = knowledge_tests.prepare(workshop=workshop, by=SYSTEM)
+        item = knowledge_tests.write_item(test=test, text="Which?", options="* This\nThat", by=SYSTEM)
+        return {
+            "knowledge-tests": knowledge_tests.move(test=test, act="open_before", by=SYSTEM),
+            "knowledge-items": item,
+        }
 
     def _followed_up(self, workshop, word):
         """A break-out that is over, with one adopted recommendation, whom the portal asks, and what was reported."""

@@ -3,15 +3,60 @@
 from datetime import timedelta
 
 from ttt_portal.demo import scene
+from workshops.actions import knowledge_sheet as knowledge_sheets
+from workshops.actions import knowledge_test as knowledge_tests
 from workshops.actions import participation as participations
 from workshops.actions import requirement as requirements
 from workshops.actions import requirement_result as requirement_results
+from workshops.models import KnowledgeTest
+from workshops.rules import door as door_rules
+from workshops.rules import knowledge_test as test_rules
 
+# ID, question, options with a star before what is right.
+QUESTIONS = [
+    ("ODS01", "Which of these refrigerants depletes the ozone layer?", "R-134a\n* HCFC-22\nR-600a\nAmmonia"),
+    ("ODS02", "Who issues import licences under the Montreal Protocol?", "Customs\n* The National Ozone Unit\nNobody"),
+    ("ODS03", "What does a refrigerant identifier show?", "* What a cylinder holds\nWhere it was made\nWho owns it"),
+    ("ODS04", "Which colour of a cylinder proves its content?", "Light green\nLight blue\n* None"),
+    ("ODS05", "What is compared before release?", "The invoice alone\n* Licence, invoice and bill of lading\nNothing"),
+    ("ODS06", "Which is a sign of a smuggled consignment?", "* New cylinders declared as recovered gas\nA heavy seal"),
+    ("ODS07", "To whom is a seizure reported?", "Nobody\nThe airline\n* The Ozone Unit and the regional office"),
+    ("ODS08", "How is a disposable cylinder treated?", "Refilled\n* Refused where the law forbids it\nSold"),
+]
 E_LEARNING = "E-learning: Customs and the Montreal Protocol"
 
 
 def ask(workshop, by):
     requirements.set_for_workshop(workshop=workshop, demonstration=True, prerequisites=E_LEARNING, by=by)
+
+
+def prepare_test(workshop, by, source=None):
+    test = knowledge_tests.prepare(workshop=workshop, source=source, by=by)
+    if not source:
+        for key, question, options in QUESTIONS:
+            knowledge_tests.write_item(test=test, text=question, options=options, key=key, by=by)
+    return test
+
+
+def answer(test, places, by, act, known):
+    """Everybody hands in by badge; `known` is how many questions the first of them gets right, the others more."""
+    test = knowledge_tests.move(test=test, act=f"open_{act}", by=by)
+    items = test_rules.questions(test)
+    for number, place in enumerate(places):
+        right = known + number * 5 % 4
+        chosen = [
+            next(o.pk for o in item.options.all() if o.is_right == ((n * 3 + number) % len(items) < right))
+            for n, item in enumerate(items)
+        ]
+        knowledge_sheets.hand_in(test=test, chosen=chosen, by=door_rules.of_participation(place))
+    return knowledge_tests.move(test=test, act=f"close_{act}", by=by)
+
+
+def accra_test(workshop, places, cast, act):
+    test = KnowledgeTest.objects.filter(workshop=workshop).first()
+    facilitator = scene.actor(cast["facilitator"])
+    test = test or prepare_test(workshop, facilitator)
+    answer(test, places.values(), facilitator, act, known=3 if act == "before" else 5)
 
 
 def accra(workshop, places, cast):
@@ -51,6 +96,8 @@ def complete_accra(workshop, places, cast):
 def manama(workshop, places, cast):
     """Two days in: most certificates are seen, nobody has taught yet."""
     facilitator = scene.actor(cast["facilitator"])
+    source = KnowledgeTest.objects.get(workshop__city="Accra")
+    answer(prepare_test(workshop, facilitator, source), list(places.values())[:25], facilitator, "before", known=2)
     certificate = workshop.requirements.order_by("position").first()
     for number, place in enumerate(places.values()):
         if number % 9 != 4:

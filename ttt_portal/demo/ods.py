@@ -205,6 +205,8 @@ def _accra(ods, cast):
         ods, cast, city="Accra", iso2="GH", zone="Africa/Accra", starts_on=monday, days=3,
         venue="Customs Training Academy", names=ACCRA,
     )  # fmt: skip
+    with scene.on(workshop.starts_on, 9):
+        learning.accra_test(workshop, places, cast, "before")
     with scene.on(workshop.starts_on + timedelta(days=1), 11):
         facilitator = scene.actor(cast["facilitator"])
         breakout = _session(workshop, facilitator)
@@ -229,6 +231,7 @@ def _accra(ods, cast):
         breakouts.move(breakout=breakout, act="close", by=facilitator)
         _ticked(workshop, cast, days=3)
         learning.accra(workshop, places, cast)
+        learning.accra_test(workshop, places, cast, "after")
     presence.accra(workshop, places, cast)
     with scene.on(workshop.ends_on + timedelta(days=1), 8):
         learning.complete_accra(workshop, places, cast)

@@ -32,6 +32,7 @@ BY_DOOR = {
         "group_report_accept": "N N",
         "group_report_reopen": "N N",
         "course_document_file": "R R",
+        "knowledge_sheet": "W N",
     }.items()
 }
 

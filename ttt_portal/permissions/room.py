@@ -104,6 +104,20 @@ breakout_template_copies POST      N      W     W         N     N        N     N
 breakout_template_retirement POST  N      W     W         N     N        N     N        -
 breakout_template_return POST      N      W     W         N     N        N     N        -
 
+# what they learned: the test is the team's and the participants', results in figures are the donors', too
+workshop_test            GET,POST  -      W     W         W     N        N     -        N
+knowledge_test           GET,POST  -      W     W         W     N        -     -        N
+knowledge_test_way       POST      -      W     W         W     N        -     -        N
+knowledge_test_open_before POST    -      W     W         W     N        -     -        N
+knowledge_test_close_before POST   -      W     W         W     N        -     -        N
+knowledge_test_open_after POST     -      W     W         W     N        -     -        N
+knowledge_test_close_after POST    -      W     W         W     N        -     -        N
+knowledge_sheet          GET,POST  -      N     N         N     N        -     -        W
+knowledge_results        GET       -      R     R         R     N        R     -        N
+knowledge_typed_results  GET,POST  -      W     W         N     N        -     -        N
+knowledge_item           GET,POST  -      W     W         W     -        -     -        -
+knowledge_item_removal   POST      -      W     W         W     -        -     -        -
+
 # what became of the recommendations: the register is the team's and the donors', the follow-up its organisers'
 recommendations          GET       N      R     R         R     R        R     N        -
 recommendations_csv      GET       N      R     R         R     R        R     N        -

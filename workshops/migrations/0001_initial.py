@@ -33,19 +33,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='KnowledgeItem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
-                ('key', models.CharField(default=workshops.models.knowledge_test.new_key, max_length=16, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('text', i18nfield.fields.I18nTextField(verbose_name='question')),
-            ],
-            options={
-                'ordering': ['test', 'position', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
             name='KnowledgeSheet',
             fields=[
                 ('id', models.BigAutoField(default=workshops.models.unordered.random_pk, primary_key=True, serialize=False)),
@@ -63,7 +50,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
-                ('title', i18nfield.fields.I18nCharField(max_length=200, verbose_name='title')),
                 ('way', models.CharField(choices=[('named', 'By name: the result counts for completion'), ('private', 'By a private code: nobody can tell whose it is'), ('elsewhere', 'Answered elsewhere: only the results are typed in')], default='named', max_length=10, verbose_name='how it is answered')),
                 ('state', models.CharField(choices=[('prepared', 'Not open yet'), ('before', 'Test before is open'), ('between', 'Test before is closed'), ('after', 'Test after is open'), ('closed', 'Closed')], default='prepared', max_length=10)),
             ],
@@ -211,11 +197,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='KnowledgeItem',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('key', models.CharField(default=workshops.models.knowledge_test.new_key, max_length=16, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField()),
+                ('text', models.TextField(verbose_name='question')),
+                ('module', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.module')),
+                ('test', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='workshops.knowledgetest')),
+            ],
+            options={
+                'ordering': ['test', 'position', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='KnowledgeOption',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('position', models.PositiveSmallIntegerField()),
-                ('text', i18nfield.fields.I18nCharField(max_length=300)),
+                ('text', models.CharField(max_length=300)),
                 ('is_right', models.BooleanField(default=False)),
                 ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='options', to='workshops.knowledgeitem')),
             ],
@@ -235,11 +236,6 @@ class Migration(migrations.Migration):
             model_name='knowledgesheet',
             name='test',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='workshops.knowledgetest'),
-        ),
-        migrations.AddField(
-            model_name='knowledgeitem',
-            name='test',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='workshops.knowledgetest'),
         ),
         migrations.CreateModel(
             name='Participation',
@@ -618,7 +614,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='knowledgetest',
             name='workshop',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='knowledge_test', to='workshops.workshop', verbose_name='workshop'),
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='knowledge_test', to='workshops.workshop'),
         ),
         migrations.CreateModel(
             name='Headcount',
@@ -777,7 +773,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='knowledgesheet',
-            constraint=models.UniqueConstraint(fields=('test', 'phase', 'participation'), name='knowledge_sheet_once', violation_error_message='This test has been handed in already. Open it again to change it.'),
+            constraint=models.UniqueConstraint(fields=('test', 'phase', 'participation'), name='knowledge_sheet_once', violation_error_message='You have handed this test in already.'),
         ),
         migrations.AddConstraint(
             model_name='knowledgesheet',

@@ -28,7 +28,7 @@ class KnowledgeSheet(Unordered):
             models.UniqueConstraint(
                 fields=["test", "phase", "participation"],
                 name="knowledge_sheet_once",
-                violation_error_message=_("This test has been handed in already. Open it again to change it."),
+                violation_error_message=_("You have handed this test in already."),
             ),
             models.UniqueConstraint(
                 fields=["test", "phase", "private_key"],

@@ -2,7 +2,6 @@ import secrets
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from i18nfield.fields import I18nCharField, I18nTextField
 
 from programmes.models.base import ALPHABET, Coded
 
@@ -29,10 +28,7 @@ class KnowledgeTest(Coded):
 
     OPEN = {State.BEFORE: Phase.BEFORE, State.AFTER: Phase.AFTER}
 
-    workshop = models.OneToOneField(
-        "workshops.Workshop", on_delete=models.PROTECT, related_name="knowledge_test", verbose_name=_("workshop")
-    )
-    title = I18nCharField(_("title"), max_length=200)
+    workshop = models.OneToOneField("workshops.Workshop", on_delete=models.PROTECT, related_name="knowledge_test")
     way = models.CharField(_("how it is answered"), max_length=10, choices=Way, default=Way.NAMED)
     state = models.CharField(max_length=10, choices=State, default=State.PREPARED)
 
@@ -40,7 +36,7 @@ class KnowledgeTest(Coded):
         ordering = ["workshop"]
 
     def __str__(self):
-        return str(self.title)
+        return str(_("Test of the workshop"))
 
     @property
     def phase(self):
@@ -59,7 +55,8 @@ class KnowledgeItem(Coded):
     test = models.ForeignKey(KnowledgeTest, on_delete=models.CASCADE, related_name="items")
     key = models.CharField(_("ID"), max_length=16, default=new_key)
     position = models.PositiveSmallIntegerField()
-    text = I18nTextField(_("question"))
+    text = models.TextField(_("question"))
+    module = models.ForeignKey("programmes.Module", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["test", "position", "pk"]
@@ -72,7 +69,7 @@ class KnowledgeItem(Coded):
         ]
 
     def __str__(self):
-        return str(self.text)
+        return self.text
 
     @property
     def rights(self):
@@ -83,7 +80,7 @@ class KnowledgeItem(Coded):
 class KnowledgeOption(models.Model):
     item = models.ForeignKey(KnowledgeItem, on_delete=models.CASCADE, related_name="options")
     position = models.PositiveSmallIntegerField()
-    text = I18nCharField(max_length=300)
+    text = models.CharField(max_length=300)
     is_right = models.BooleanField(default=False)
 
     class Meta:
@@ -91,4 +88,4 @@ class KnowledgeOption(models.Model):
         constraints = [models.UniqueConstraint(fields=["item", "position"], name="knowledge_option_once")]
 
     def __str__(self):
-        return str(self.text)
+        return self.text

@@ -24,13 +24,14 @@ class Part(models.TextChoices):
     BREAKOUT = "breakout", _("Break-out")
     ACCREDITATION = "accreditation", _("Accreditation")
     MISSION = "mission", _("Field mission")
+    LEARNING = "learning", _("Test and evaluation")
     CERTIFICATES = "certificates", _("Certificates")
 
 
 PRESETS = {
-    Kind.NATIONAL: [Part.AGENDA, Part.PEOPLE, Part.BREAKOUT, Part.CERTIFICATES],
-    Kind.REGIONAL: [Part.AGENDA, Part.PEOPLE, Part.BREAKOUT, Part.CERTIFICATES],
-    Kind.ACCREDITATION: [Part.AGENDA, Part.PEOPLE, Part.ACCREDITATION, Part.CERTIFICATES],
+    Kind.NATIONAL: [Part.AGENDA, Part.PEOPLE, Part.BREAKOUT, Part.LEARNING, Part.CERTIFICATES],
+    Kind.REGIONAL: [Part.AGENDA, Part.PEOPLE, Part.BREAKOUT, Part.LEARNING, Part.CERTIFICATES],
+    Kind.ACCREDITATION: [Part.AGENDA, Part.PEOPLE, Part.ACCREDITATION, Part.LEARNING, Part.CERTIFICATES],
     Kind.FIELD_MISSION: [Part.AGENDA, Part.PEOPLE, Part.MISSION],
     Kind.OTHER: [Part.PEOPLE],
 }

@@ -4,13 +4,15 @@ import unicodedata
 
 from django.db.models import Prefetch
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import RoleKind
 from programmes.rules.moves import Move, Moves
 from programmes.rules.programme import STAFF
-from programmes.rules.refusal import Conflict
-from workshops.models import KnowledgeItem, KnowledgeOption, KnowledgeTest, Phase
+from programmes.rules.refusal import Conflict, Invalid
+from workshops.models import KnowledgeItem, KnowledgeOption, KnowledgeSheet, KnowledgeTest, Participation, Phase
+from workshops.rules import door as door_rules
 from workshops.rules import workshop as workshop_rules
 
 S, Way = KnowledgeTest.State, KnowledgeTest.Way
@@ -67,6 +69,25 @@ def is_of_those_who_answer(participation):
     return participation is not None and participation.is_trainee and participation.state not in participation.AWAY
 
 
+def open_to(actor):
+    """Tests that are open now to this participant, by badge too, and not handed in by name yet."""
+    mine = Participation.objects.present().filter(door_rules.me(actor), kind=Participation.Kind.PARTICIPANT)
+    return (
+        KnowledgeTest.objects.filter(workshop__participations__in=mine, state__in=KnowledgeTest.OPEN)
+        .exclude(way=Way.ELSEWHERE)
+        .exclude(pk__in=_handed_in(mine, S.BEFORE, Phase.BEFORE))
+        .exclude(pk__in=_handed_in(mine, S.AFTER, Phase.AFTER))
+        .select_related("workshop")
+        .order_by("-workshop__starts_on", "pk")
+    )
+
+
+def _handed_in(mine, state, phase):
+    return KnowledgeTest.objects.filter(
+        state=state, pk__in=KnowledgeSheet.objects.filter(participation__in=mine, phase=phase).values("test_id")
+    ).values("pk")
+
+
 def to_clone(actor):
     """Earlier tests this actor may take the questions of, the latest workshop first."""
     return (
@@ -80,6 +101,30 @@ def to_clone(actor):
 def questions(test):
     """The questions with their options, in two queries."""
     return list(test.items.prefetch_related(Prefetch("options", KnowledgeOption.objects.order_by("position"))))
+
+
+def options_of(text):
+    """[(words, is right)] of a box with one option a line, a star before what is right. Raises Invalid."""
+    found = []
+    for line in text.splitlines():
+        words = line.strip()
+        is_right = words.startswith(("*", "＊", "٭"))
+        words = words.lstrip("*＊٭ ").strip()
+        if words:
+            found.append((words, is_right))
+    if not LEAST_OPTIONS <= len(found) <= MOST_OPTIONS:
+        words = gettext("A question has from {least} to {most} options, one a line.")
+        raise Invalid(words.format(least=LEAST_OPTIONS, most=MOST_OPTIONS), field="options")
+    if any(len(words) > 300 for words, _right in found):
+        raise Invalid(gettext("One of the options is longer than 300 letters."), field="options")
+    if not any(is_right for _words, is_right in found):
+        raise Invalid(gettext("Put a star before the option that is right."), field="options")
+    return found
+
+
+def text_of(options):
+    """The same box, written again."""
+    return "\n".join(("* " if option.is_right else "") + option.text for option in options)
 
 
 def is_answered(test):

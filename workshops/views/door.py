@@ -17,6 +17,7 @@ from programmes.views.loading import must, visible_or_404
 from workshops.actions import door as door_actions
 from workshops.forms.door import JoinForm
 from workshops.rules import door as door_rules
+from workshops.rules import knowledge_test as test_rules
 from workshops.rules import participation as participation_rules
 from workshops.rules import workshop as workshop_rules
 
@@ -89,6 +90,8 @@ def let_in(request, actor):
 
 def _room(actor):
     rooms = door_rules.rooms_of(actor)
+    if test_rules.open_to(actor).exists():
+        return reverse("rooms")
     if len(rooms) == 1 or (rooms and rooms[0].state in ("choosing", "working", "plenary")):
         return _inside(actor, rooms[0])
     return reverse("rooms")
@@ -107,8 +110,10 @@ def rooms(request):
     if not request.actor.opens("workshop"):
         return redirect("home")
     found = door_rules.rooms_of(request.actor)
-    context = {"rooms": found, "workshop": found[0].workshop if found else None}
-    with timezone.override(found[0].workshop.zone if found else None):
+    tests = list(test_rules.open_to(request.actor))
+    workshop = next((one.workshop for one in (*found, *tests)), None)
+    context = {"rooms": found, "tests": tests, "workshop": workshop}
+    with timezone.override(workshop.zone if workshop else None):
         return render(request, "workshops/door/rooms.html", context)
 
 

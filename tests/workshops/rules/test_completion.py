@@ -29,7 +29,7 @@ def asked(workshop, by):
     for day in workshop.days:
         for hour in (9, 14):
             agenda_items.add(workshop=workshop, day=day, starts_at=time(hour), title="Module", minutes=120, by=by)
-    KnowledgeTest.objects.create(workshop=workshop, title="Test", state=KnowledgeTest.State.CLOSED)
+    KnowledgeTest.objects.create(workshop=workshop, state=KnowledgeTest.State.CLOSED)
     Requirement.objects.create(programme=workshop.programme, kind="prerequisite", title="E-learning", position=0)
     Requirement.objects.create(programme=workshop.programme, kind="demonstration", position=1)
     return workshop

@@ -26,7 +26,7 @@ def test_an_organiser_schedules_a_workshop_and_stands_on_its_page(client_of, org
     workshop = Workshop.objects.get()
     assert page.redirect_chain[-1][0] == reverse("workshop", args=[workshop.code])
     assert b"Manama, Bahrain" in page.content
-    assert workshop.parts == ["agenda", "people", "breakout", "certificates"]
+    assert workshop.parts == ["agenda", "people", "breakout", "learning", "certificates"]
 
 
 def test_a_last_day_before_the_first_is_refused_in_words_and_nothing_typed_is_lost(client_of, organiser, fields):
