@@ -5,11 +5,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programmes.slots import Need, Paper, Section, fill
-from workshops.models import KnowledgeTest, Part, Participation
+from workshops.models import Evaluation, KnowledgeTest, Part, Participation
 from workshops.rules import (
     acts_learning,  # noqa: F401  the words of History
 )
 from workshops.rules import completion as completion_rules
+from workshops.rules import evaluation as evaluation_rules
 from workshops.rules import knowledge_test as test_rules
 from workshops.rules import requirement as requirement_rules
 from workshops.rules import workshop as workshop_rules
@@ -40,6 +41,36 @@ def test(actor, workshop):
     if not test_rules.can_see_results(actor, one):
         return []
     return [Paper(_("Results of the test"), "", reverse("knowledge_results", args=[one.code]))]
+
+
+@fill("workshop.papers")
+def evaluation(actor, workshop):
+    if not workshop.has_part(Part.LEARNING):
+        return []
+    one = Evaluation.objects.filter(workshop=workshop).first()
+    label = _("Evaluation by participants")
+    if one is None:
+        url = reverse("workshop_evaluation", args=[workshop.code])
+        return [Paper(label, _("not prepared"), url)] if workshop_rules.can_facilitate(actor, workshop) else []
+    one.workshop = workshop
+    if not evaluation_rules.can_see_results(actor, one):
+        return []
+    return [Paper(label, one.get_state_display(), reverse("evaluation", args=[one.code]))]
+
+
+@fill("home.needs")
+def to_evaluate(actor):
+    """An evaluation that is open to this participant."""
+    return [
+        Need(
+            _("Say what you thought of the workshop"),
+            reverse("evaluation_answer", args=[one.code]),
+            _("Answer it"),
+            _("{workshop}. Without your name.").format(workshop=one.workshop),
+            urgent=True,
+        )
+        for one in evaluation_rules.open_to(actor)[:5]
+    ]
 
 
 @fill("home.needs")

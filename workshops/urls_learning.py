@@ -1,7 +1,8 @@
 from django.urls import path
 
-from workshops.views import knowledge_test, requirement
+from workshops.views import evaluation, knowledge_test, requirement
 
+EVALUATION_MOVES = {"opening": "open", "closing": "close", "reopening": "reopen"}
 TEST_MOVES = {
     "opening-before": "open_before",
     "closing-before": "close_before",
@@ -38,6 +39,14 @@ urlpatterns = [
             name=f"knowledge_test_{act}",
         )
         for noun, act in TEST_MOVES.items()
+    ),
+    path("workshops/<str:code>/evaluation/", evaluation.workshop_evaluation, name="workshop_evaluation"),
+    path("evaluations/<str:code>/", evaluation.evaluation, name="evaluation"),
+    path("evaluations/<str:code>/answer/", evaluation.evaluation_answer, name="evaluation_answer"),
+    path("evaluations/<str:code>/paper/", evaluation.evaluation_paper, name="evaluation_paper"),
+    *(
+        path(f"evaluations/<str:code>/{noun}/", evaluation.evaluation_move, {"act": act}, name=f"evaluation_{act}")
+        for noun, act in EVALUATION_MOVES.items()
     ),
     path("knowledge-items/<str:code>/", knowledge_test.knowledge_item, name="knowledge_item"),
     path("knowledge-items/<str:code>/removal/", knowledge_test.knowledge_item_removal, name="knowledge_item_removal"),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext
 
 from reports.documents.words import Words, line_count, width
+from workshops.rules.evaluation_words import OPEN_QUESTIONS, SCALE, STATEMENTS
 
 FAMILY = "Noto Sans"
 # The bold face is wider than the regular one that can be measured.
@@ -181,27 +182,12 @@ def reports(paper):
 
 def evaluation():
     """Ten statements on an even scale: nobody can stay in the middle."""
-    statements = [
-        gettext("The objectives of the workshop were clear."),
-        gettext("The content matters for my work."),
-        gettext("I learned what I did not know before."),
-        gettext("I can use what I learned in my daily duties."),
-        gettext("The trainers knew their subject."),
-        gettext("The trainers explained clearly and took up our questions."),
-        gettext("The exercises and the work in groups helped me to learn."),
-        gettext("The course documents are useful."),
-        gettext("Each subject had the time it needed."),
-        gettext("Venue, equipment and information before the workshop were good."),
-    ]
+    statements = [str(words) for words in STATEMENTS.values()]
     # In longer languages the statements take the room of the third line to write on: the sheet stays one page.
     wrapped = sum(line_count(statement, 80 * POINTS_PER_MM / 9.3, FAMILY) - 1 for statement in statements)
     return {
         "statements": statements,
-        "scale": [gettext("Strongly disagree"), gettext("Disagree"), gettext("Agree"), gettext("Strongly agree")],
-        "open": [
-            gettext("What went well?"),
-            gettext("What did not go well?"),
-            gettext("What should be improved next time?"),
-        ],
+        "scale": [str(word) for word in SCALE],
+        "open": [str(question) for question in OPEN_QUESTIONS.values()],
         "lines": range(3 if wrapped <= 3 else 2),
     }

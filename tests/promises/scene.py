@@ -31,6 +31,7 @@ from workshops.actions import breakout as breakouts
 from workshops.actions import breakout_template as breakout_templates
 from workshops.actions import checklist_item as checklist_items
 from workshops.actions import course_document as course_documents
+from workshops.actions import evaluation as evaluations
 from workshops.actions import follow_up as follow_ups
 from workshops.actions import follow_up_contact as follow_up_contacts
 from workshops.actions import group_report as group_reports
@@ -244,10 +245,12 @@ class Scene:
         )
 
     def _tested(self, workshop):
-        """A test of one question that is open before the workshop."""
+        """A test of one question, and an evaluation, both open."""
         test = knowledge_tests.prepare(workshop=workshop, by=SYSTEM)
         item = knowledge_tests.write_item(test=test, text="Which?", options="* This\nThat", by=SYSTEM)
+        evaluation = evaluations.prepare(workshop=workshop, by=SYSTEM)
         return {
+            "evaluations": evaluations.move(evaluation=evaluation, act="open", by=SYSTEM),
             "knowledge-tests": knowledge_tests.move(test=test, act="open_before", by=SYSTEM),
             "knowledge-items": item,
         }

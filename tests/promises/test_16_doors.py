@@ -40,11 +40,17 @@ IN_THE_ROOM = {
     "workshops.rules.report_attachment.visible_to": "report__group__breakout__workshop",
     # The folder of the course is handed out to everybody in the room.
     "workshops.rules.course_document.visible_to": "workshop",
+    # Its test and its evaluation are answered by badge.
+    "workshops.rules.knowledge_test.visible_to": "workshop",
+    "workshops.rules.evaluation.visible_to": "workshop",
     "workshops.rules.workshop.visible_in_room_to": "pk",
 }
 
 # What a guest pass shows besides, at its own workshop. Lists that name no workshop are for everybody who has come in.
 BY_A_PASS = IN_THE_ROOM | {
+    # Where the results stand; the page asks further, and refuses a guest.
+    "workshops.rules.knowledge_test.results_visible_to": "workshop",
+    "workshops.rules.evaluation.results_visible_to": "workshop",
     "workshops.rules.workshop.visible_to": "pk",
     "workshops.rules.workshop.visible_by_name_to": "pk",
     "workshops.rules.participation.visible_to": "workshop",

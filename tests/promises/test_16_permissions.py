@@ -27,7 +27,7 @@ ALLOWED = {"GET": {200, 302, 409}, "POST": {200, 201, 202, 204, 302, 409, 422}}
 OF_A_WORKSHOP = (
     "workshops", "participations", "headcounts", "agenda-items", "breakouts", "topics", "groups", "memberships",
     "group-reports", "recommendations", "imports", "import-rows", "requirement-results", "knowledge-tests",
-    "knowledge-items",
+    "knowledge-items", "evaluations",
 )  # fmt: skip
 OTHER_METHODS = ("PUT", "PATCH", "DELETE")
 DOORS, GUESTS = ("badge", "laptop"), ("guest-facil", "guest-assess", "guest-donor")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from ttt_portal.demo import scene
+from workshops.actions import evaluation as evaluations
 from workshops.actions import knowledge_sheet as knowledge_sheets
 from workshops.actions import knowledge_test as knowledge_tests
 from workshops.actions import participation as participations
@@ -10,6 +11,7 @@ from workshops.actions import requirement as requirements
 from workshops.actions import requirement_result as requirement_results
 from workshops.models import KnowledgeTest
 from workshops.rules import door as door_rules
+from workshops.rules import evaluation_words
 from workshops.rules import knowledge_test as test_rules
 
 # ID, question, options with a star before what is right.
@@ -22,6 +24,12 @@ QUESTIONS = [
     ("ODS06", "Which is a sign of a smuggled consignment?", "* New cylinders declared as recovered gas\nA heavy seal"),
     ("ODS07", "To whom is a seizure reported?", "Nobody\nThe airline\n* The Ozone Unit and the regional office"),
     ("ODS08", "How is a disposable cylinder treated?", "Refilled\n* Refused where the law forbids it\nSold"),
+]
+WORDS = [
+    {"well": "Cases from our own ports.", "improve": "Send the documents a week before."},
+    {"well": "The analyser practice.", "not_well": "Legislation took too long."},
+    {"not_well": "Too little time for the groups.", "improve": "Four days instead of three."},
+    {"well": "Police and Customs at one table."},
 ]
 E_LEARNING = "E-learning: Customs and the Montreal Protocol"
 
@@ -43,7 +51,7 @@ def answer(test, places, by, act, known):
     test = knowledge_tests.move(test=test, act=f"open_{act}", by=by)
     items = test_rules.questions(test)
     for number, place in enumerate(places):
-        right = known + number * 5 % 4
+        right = known + number * (5 if act == "before" else 7) % 4 - (number % 5 == 2)
         chosen = [
             next(o.pk for o in item.options.all() if o.is_right == ((n * 3 + number) % len(items) < right))
             for n, item in enumerate(items)
@@ -57,6 +65,29 @@ def accra_test(workshop, places, cast, act):
     facilitator = scene.actor(cast["facilitator"])
     test = test or prepare_test(workshop, facilitator)
     answer(test, places.values(), facilitator, act, known=3 if act == "before" else 5)
+
+
+def evaluate(workshop, places, cast):
+    """Nine answer by badge, three sheets of paper are typed in, one says nothing."""
+    facilitator = scene.actor(cast["facilitator"])
+    evaluation = evaluations.prepare(workshop=workshop, by=facilitator)
+    evaluation = evaluations.move(evaluation=evaluation, act="open", by=facilitator)
+    keys = [statement.key for statement in evaluation.statements.all()]
+    for number, place in enumerate(list(places.values())[:9]):
+        evaluations.answer(
+            evaluation=evaluation,
+            degrees={key: (2 if key == "time" and number < 6 else 3 + (number + n) % 2) for n, key in enumerate(keys)},
+            words=WORDS[number] if number < len(WORDS) else {},
+            by=door_rules.of_participation(place),
+        )
+    evaluations.type_in_paper(
+        evaluation=evaluation,
+        sheets=2,
+        tallies={(key, 4): 2 for key in evaluation_words.STATEMENTS},
+        words={"well": "The exercise at the port."},
+        by=facilitator,
+    )
+    evaluations.move(evaluation=evaluation, act="close", by=facilitator)
 
 
 def accra(workshop, places, cast):

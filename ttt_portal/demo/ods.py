@@ -232,6 +232,7 @@ def _accra(ods, cast):
         _ticked(workshop, cast, days=3)
         learning.accra(workshop, places, cast)
         learning.accra_test(workshop, places, cast, "after")
+        learning.evaluate(workshop, places, cast)
     presence.accra(workshop, places, cast)
     with scene.on(workshop.ends_on + timedelta(days=1), 8):
         learning.complete_accra(workshop, places, cast)

@@ -33,6 +33,7 @@ BY_DOOR = {
         "group_report_reopen": "N N",
         "course_document_file": "R R",
         "knowledge_sheet": "W N",
+        "evaluation_answer": "W N",
     }.items()
 }
 

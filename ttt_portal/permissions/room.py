@@ -117,6 +117,13 @@ knowledge_results        GET       -      R     R         R     N        R     -
 knowledge_typed_results  GET,POST  -      W     W         N     N        -     -        N
 knowledge_item           GET,POST  -      W     W         W     -        -     -        -
 knowledge_item_removal   POST      -      W     W         W     -        -     -        -
+workshop_evaluation      GET,POST  -      W     W         W     N        N     -        N
+evaluation               GET       -      R     R         R     N        R     -        N
+evaluation_open          POST      -      W     W         W     N        -     -        N
+evaluation_close         POST      -      W     W         W     N        -     -        N
+evaluation_reopen        POST      -      W     W         W     N        -     -        N
+evaluation_answer        GET,POST  -      N     N         N     N        -     -        W
+evaluation_paper         GET,POST  -      W     W         W     N        -     -        N
 
 # what became of the recommendations: the register is the team's and the donors', the follow-up its organisers'
 recommendations          GET       N      R     R         R     R        R     N        -

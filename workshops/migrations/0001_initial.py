@@ -20,6 +20,19 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Evaluation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('state', models.CharField(choices=[('prepared', 'Not open yet'), ('open', 'Open'), ('closed', 'Closed')], default='prepared', max_length=10)),
+                ('asks_modules', models.BooleanField(default=True, verbose_name='one statement for each module taught')),
+                ('paper_sheets', models.PositiveSmallIntegerField(default=0)),
+            ],
+            options={
+                'ordering': ['workshop'],
+            },
+        ),
+        migrations.CreateModel(
             name='FollowUp',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -124,6 +137,47 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['programme', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='EvaluationStatement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField()),
+                ('kind', models.CharField(choices=[('usual', 'Usual statement'), ('own', 'Own statement'), ('module', 'Module')], max_length=6)),
+                ('key', models.CharField(max_length=20)),
+                ('text', models.CharField(blank=True, max_length=300)),
+                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='workshops.evaluation')),
+                ('module', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.module')),
+            ],
+            options={
+                'ordering': ['evaluation', 'position'],
+            },
+        ),
+        migrations.CreateModel(
+            name='EvaluationTally',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('degree', models.PositiveSmallIntegerField(choices=[(1, 'Strongly disagree'), (2, 'Disagree'), (3, 'Agree'), (4, 'Strongly agree')])),
+                ('on_screen', models.PositiveSmallIntegerField(default=0)),
+                ('on_paper', models.PositiveSmallIntegerField(default=0)),
+                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tallies', to='workshops.evaluationstatement')),
+            ],
+            options={
+                'ordering': ['statement', 'degree'],
+            },
+        ),
+        migrations.CreateModel(
+            name='EvaluationWords',
+            fields=[
+                ('id', models.BigAutoField(default=workshops.models.unordered.random_pk, primary_key=True, serialize=False)),
+                ('question', models.CharField(max_length=20)),
+                ('text', models.TextField()),
+                ('is_paper', models.BooleanField(default=False)),
+                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='workshops.evaluation')),
+            ],
+            options={
+                'ordering': ['evaluation', 'question', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -284,6 +338,14 @@ class Migration(migrations.Migration):
             model_name='knowledgesheet',
             name='participation',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='knowledge_sheets', to='workshops.participation'),
+        ),
+        migrations.CreateModel(
+            name='EvaluationMark',
+            fields=[
+                ('id', models.BigAutoField(default=workshops.models.unordered.random_pk, primary_key=True, serialize=False)),
+                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='workshops.evaluation')),
+                ('participation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workshops.participation')),
+            ],
         ),
         migrations.CreateModel(
             name='CheckIn',
@@ -667,6 +729,11 @@ class Migration(migrations.Migration):
             name='workshop',
             field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='follow_up', to='workshops.workshop'),
         ),
+        migrations.AddField(
+            model_name='evaluation',
+            name='workshop',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='evaluation', to='workshops.workshop'),
+        ),
         migrations.CreateModel(
             name='CourseDocument',
             fields=[
@@ -736,6 +803,14 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
+            model_name='evaluationstatement',
+            constraint=models.UniqueConstraint(fields=('evaluation', 'key'), name='evaluation_statement_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='evaluationtally',
+            constraint=models.UniqueConstraint(fields=('statement', 'degree'), name='evaluation_tally_once'),
+        ),
+        migrations.AddConstraint(
             model_name='followupcontact',
             constraint=models.UniqueConstraint(fields=('follow_up', 'addressed_to'), name='follow_up_contact_once', violation_error_message='Somebody is asked about these recommendations already.'),
         ),
@@ -786,6 +861,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='knowledgesheet',
             constraint=models.CheckConstraint(condition=models.Q(('percent__isnull', True), models.Q(('percent__gte', 0), ('percent__lte', 100)), _connector='OR'), name='knowledge_sheet_percent', violation_error_message='A result is a percentage from 0 to 100.'),
+        ),
+        migrations.AddConstraint(
+            model_name='evaluationmark',
+            constraint=models.UniqueConstraint(fields=('evaluation', 'participation'), name='evaluation_answered_once', violation_error_message='You have answered already. Thank you.'),
         ),
         migrations.AddIndex(
             model_name='checkin',

@@ -7,6 +7,14 @@ from workshops.models.checklist_item import ChecklistItem
 from workshops.models.clash_agreement import ClashAgreement
 from workshops.models.course_document import CourseDocument
 from workshops.models.door_try import DoorTry
+from workshops.models.evaluation import (
+    Degree,
+    Evaluation,
+    EvaluationMark,
+    EvaluationStatement,
+    EvaluationTally,
+    EvaluationWords,
+)
 from workshops.models.follow_up import FollowUp, FollowUpContact, StatusReport
 from workshops.models.group import Group
 from workshops.models.group_report import Answer, AnswerRevision, GroupReport
@@ -38,8 +46,14 @@ __all__ = [
     "ChecklistItem",
     "ClashAgreement",
     "CourseDocument",
+    "Degree",
     "DoorTry",
     "Duty",
+    "Evaluation",
+    "EvaluationMark",
+    "EvaluationStatement",
+    "EvaluationTally",
+    "EvaluationWords",
     "FollowUp",
     "FollowUpContact",
     "Group",

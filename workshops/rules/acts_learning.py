@@ -18,5 +18,11 @@ acts.add(
         "knowledge_tests.close_after": _("test after closed"),
         "knowledge_sheets.hand_in": _("test handed in"),
         "knowledge_sheets.type_in": _("results of the test typed in"),
+        "evaluations.prepare": _("evaluation prepared"),
+        "evaluations.open": _("evaluation opened"),
+        "evaluations.close": _("evaluation closed"),
+        "evaluations.reopen": _("evaluation opened again"),
+        "evaluations.answer": _("evaluation answered"),
+        "evaluations.type_in_paper": _("sheets of the evaluation typed in"),
     }
 )

@@ -20,14 +20,14 @@ def _tenths(value):
 @register.filter
 def percent(value):
     """72 %, 59.6 %; a dash where there is nothing, or nothing that may be shown."""
-    return NOTHING if value is None else _("{n} %").format(n=_tenths(value))
+    return NOTHING if value is None else _("{n}\u00a0%").format(n=_tenths(value))
 
 
 @register.filter
-def points(value):
-    """+17 points, −3.5 points."""
+def points(value, plain=""):
+    """+17 points, −3.5 points; in a sentence about a gain, with an argument, 17 points."""
     if value is None:
         return NOTHING
-    sign = "+" if value > 0 else "−" if value < 0 else ""
+    sign = "" if plain and value > 0 else "+" if value > 0 else "−" if value < 0 else ""
     number = floor(abs(Fraction(value)))
     return ngettext("{n} point", "{n} points", number).format(n=sign + _tenths(value))

@@ -17,6 +17,7 @@ from programmes.views.loading import must, visible_or_404
 from workshops.actions import door as door_actions
 from workshops.forms.door import JoinForm
 from workshops.rules import door as door_rules
+from workshops.rules import evaluation as evaluation_rules
 from workshops.rules import knowledge_test as test_rules
 from workshops.rules import participation as participation_rules
 from workshops.rules import workshop as workshop_rules
@@ -90,7 +91,7 @@ def let_in(request, actor):
 
 def _room(actor):
     rooms = door_rules.rooms_of(actor)
-    if test_rules.open_to(actor).exists():
+    if test_rules.open_to(actor).exists() or evaluation_rules.open_to(actor).exists():
         return reverse("rooms")
     if len(rooms) == 1 or (rooms and rooms[0].state in ("choosing", "working", "plenary")):
         return _inside(actor, rooms[0])
@@ -111,8 +112,9 @@ def rooms(request):
         return redirect("home")
     found = door_rules.rooms_of(request.actor)
     tests = list(test_rules.open_to(request.actor))
-    workshop = next((one.workshop for one in (*found, *tests)), None)
-    context = {"rooms": found, "tests": tests, "workshop": workshop}
+    evaluations = list(evaluation_rules.open_to(request.actor))
+    workshop = next((one.workshop for one in (*found, *tests, *evaluations)), None)
+    context = {"rooms": found, "tests": tests, "evaluations": evaluations, "workshop": workshop}
     with timezone.override(workshop.zone if workshop else None):
         return render(request, "workshops/door/rooms.html", context)
 

@@ -30,8 +30,8 @@ def fields(programme, bahrain, english):
 @pytest.mark.parametrize(
     ("kind", "parts"),
     [
-        ("national", ["agenda", "people", "breakout", "certificates"]),
-        ("accreditation", ["agenda", "people", "accreditation", "certificates"]),
+        ("national", ["agenda", "people", "breakout", "learning", "certificates"]),
+        ("accreditation", ["agenda", "people", "accreditation", "learning", "certificates"]),
         ("field_mission", ["agenda", "people", "mission"]),
         ("other", ["people"]),
     ],
