@@ -92,7 +92,7 @@ const draw = () => {
     line.querySelector("[data-at]").textContent = at;
     line.querySelector("button").hidden = Boolean(at);
   }
-  $("came").textContent = words.came.replace("ALL", people.length).replace("N", here);
+  $("came").firstElementChild.textContent = words.came.replace("ALL", people.length).replace("N", here);
   const now = halfDays.find((one) => one.key === half);
   if (now && half !== door.dataset.half) $("which").textContent = now.words;
   say();
@@ -100,6 +100,8 @@ const draw = () => {
 const answer = (kind, heading, text) => {
   $("answer").hidden = false;
   $("answer").className = `notice ${kind}`;
+  $("answer").querySelector("svg")?.remove();
+  $("answer").prepend((kind === "is-ok" ? okIcon : warnIcon).cloneNode(true));
   $("answer").querySelector("h2").textContent = heading;
   $("answer").querySelector("p").textContent = text;
   navigator.vibrate?.(kind === "is-ok" ? 80 : [80, 60, 80]);

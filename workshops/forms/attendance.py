@@ -130,6 +130,7 @@ class ExpectationForm(forms.Form):
         kinds = [kind for kind in AgencyKind if kind in {one.kind for one in here}]
         self.organisations = {one.code: one for one in here}
         self.fields["who"].choices = [
+            ("", _("Choose")),
             (_("Everybody of a kind of service"), [(f"kind {kind.value}", kind.label) for kind in kinds]),
             (_("Everybody of an administration"), [(f"of {one.code}", str(one)) for one in here]),
         ]
