@@ -42,6 +42,14 @@ def list_as_pdf(actor, workshop):
     return _for_the_room(actor, workshop, _("List as PDF"), "participant_list")
 
 
+@fill("participants.acts", 70)
+def release_with_names(actor, workshop):
+    if not workshop_rules.can_organise(actor, workshop):
+        return []
+    url = reverse("participant_list_releases", args=[workshop.code])
+    return [Paper(_("Release the list with names"), _("to an auditor or a donor; stands in the history"), url)]
+
+
 @fill("agenda.acts", 50)
 def programme_of_work_as_pdf(actor, workshop):
     return _for_the_room(actor, workshop, _("Programme of work as PDF"), "programme_of_work")

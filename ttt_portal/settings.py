@@ -162,6 +162,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-documents": {"task": "reports.tasks.document.sweep", "schedule": 60.0},
     "sweep-letters": {"task": "workshops.tasks.letter.sweep", "schedule": 60.0},
     "ask-what-became": {"task": "workshops.tasks.follow_up.ask_due", "schedule": 24 * 3600.0},
+    "delete-passports": {"task": "workshops.tasks.restricted_data.delete_overdue", "schedule": 3600.0},
     "seal-history": {"task": "programmes.tasks.history.seal", "schedule": 60.0},
     "mail-head-of-history": {"task": "programmes.tasks.history.mail_head", "schedule": 24 * 3600.0},
 }

@@ -20,5 +20,6 @@ class WorkshopsConfig(AppConfig):
             slots_library,
             slots_plan,
             slots_prepare,
+            slots_restricted,
             slots_room,
         )

@@ -1,7 +1,7 @@
 from django.urls import include, path
 
 from programmes.views import history
-from workshops.views import agenda_item, calendar, headcount, participation, workshop
+from workshops.views import agenda_item, calendar, headcount, participation, restricted_data, workshop
 
 MOVES = {
     "postponement": "postpone",
@@ -57,6 +57,17 @@ urlpatterns = [
     path("agenda-items/<str:code>/removal/", agenda_item.agenda_item_removal, name="agenda_item_removal"),
     path("agenda-items/<str:code>/place/", agenda_item.agenda_item_place, name="agenda_item_place"),
     path("agenda-items/<str:code>/extension/", agenda_item.agenda_item_extension, name="agenda_item_extension"),
+    path("participations/<str:code>/restricted-data/", restricted_data.restricted_data, name="restricted_data"),
+    path(
+        "participations/<str:code>/restricted-data/readings/",
+        restricted_data.restricted_data_reading,
+        name="restricted_data_reading",
+    ),
+    path(
+        "participations/<str:code>/restricted-data/removal/",
+        restricted_data.restricted_data_removal,
+        name="restricted_data_removal",
+    ),
     path("agenda-items/<str:code>/rest/", agenda_item.agenda_item_rest, name="agenda_item_rest"),
     path("workshops/<str:code>/calendar.ics", calendar.workshop_calendar, name="workshop_calendar"),
     path("calendar/<str:signed>.ics", calendar.calendar_feed, name="calendar_feed"),

@@ -8,7 +8,7 @@ from programmes.models import Programme
 RULES = (
     "group_capacity", "group_minimum", "choice_minutes", "working_minutes", "writing_minutes", "presenting_minutes",
     "attendance_percent", "pass_mark",
-    "writing_days",
+    "writing_days", "restricted_days",
 )  # fmt: skip
 
 
@@ -35,7 +35,7 @@ class ProgrammeDetailsForm(forms.ModelForm):
                 Row("choice_minutes", "working_minutes"),
                 Row("writing_minutes", "presenting_minutes"),
                 Row("attendance_percent", "pass_mark"),
-                "writing_days",
+                Row("writing_days", "restricted_days"),
             ),
         ),
     )

@@ -48,6 +48,12 @@ class Programme(Coded):
     attendance_percent = models.PositiveSmallIntegerField(_("attendance required, %"), default=80)
     pass_mark = models.PositiveSmallIntegerField(_("pass mark of tests, %"), default=60)
     writing_days = models.PositiveSmallIntegerField(_("days a workshop stays open for writing"), default=90)
+    restricted_days = models.PositiveSmallIntegerField(
+        _("days passport and medical data are kept"),
+        default=30,
+        validators=[MaxValueValidator(365)],
+        help_text=_("After the last day of the workshop; then they delete themselves."),
+    )
 
     class Meta:
         ordering = ["acronym"]

@@ -102,6 +102,7 @@ NOTES = {
     "added": gettext_lazy("added"),
     "taken_back": gettext_lazy("taken back"),
     "part": gettext_lazy("part"),
+    "released_to": gettext_lazy("released to"),
 }
 
 

@@ -6,6 +6,7 @@ acts.add(
     {
         "documents.ask": _("paper asked for"),
         "documents.again": _("paper tried again"),
+        "list_releases.release": _("list of participants released with its names"),
         "certificates.issue": _("certificate issued"),
         "certificates.rendered": _("certificate printed"),
         "certificates.withdraw": _("certificate withdrawn"),

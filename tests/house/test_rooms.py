@@ -46,6 +46,7 @@ WITHOUT_BY = {
     "workshops/actions/follow_up_contact.py:claim": "a worker's; who asked stands in History",
     "workshops/actions/guest_pass.py:claim": "a worker's; who asked stands in History",
     "workshops/actions/room_clock.py:set_going": "part of a move of the room, which says who",
+    "workshops/actions/restricted_data.py:delete_overdue": "the clock's; recorded as the system's",
     "reports/actions/document.py:claim": "a worker's; who asked stands on the job",
     "reports/actions/document.py:finish": "a worker's; who asked stands on the job",
     "reports/actions/document.py:fail": "a worker's; who asked stands on the job",

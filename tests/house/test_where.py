@@ -41,6 +41,7 @@ WITHOUT_URL = {
     "documents.finish": "a worker's",
     "documents.fail": "a worker's",
     "documents.sweep": "the clock's",
+    "restricted_data.delete_overdue": "the clock's",
 }
 
 

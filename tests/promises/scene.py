@@ -46,6 +46,7 @@ from workshops.actions import recommendation as recommendations
 from workshops.actions import report_attachment as attachments
 from workshops.actions import requirement as requirements
 from workshops.actions import requirement_result as requirement_results
+from workshops.actions import restricted_data
 from workshops.actions import status_report as status_reports
 from workshops.actions import topic as topics
 from workshops.actions import waiting_place as waiting_places
@@ -220,6 +221,7 @@ class Scene:
         things["attendance"] = SimpleNamespace(half_day=f"{today}-morning")
         things |= self._tested(workshop)
         things["import-rows"] = things["imports"].rows.get()
+        restricted_data.put_down(participation=things["participations"], passport_number=f"P-{word}", by=SYSTEM)
         roles.end(role=things["roles"], on=today + timedelta(days=5), by=SYSTEM)
         things["calendar"] = SimpleNamespace(signed=calendar_rules.sign(workshop, person))
         things["b"] = SimpleNamespace(token=door_rules.badge_token(things["participations"]))

@@ -46,6 +46,7 @@ STILL_OPEN = {
     "field_pack": "the same",
     "programme_of_work": "the same",
     "participant_list": "the same",
+    "participant_list_releases": "an auditor comes years later",
     "outcome_word": "the same",
     "outcome": "the same",
     "badges": "the same",

@@ -72,6 +72,7 @@ recommendation_focus     POST      -      W     W         W     -        -     -
 participation_badge      GET,POST  -      W     W         W     N        -     -        N
 field_pack               GET,POST  -      W     W         W     N        N     -        N
 programme_of_work        POST      -      W     W         W     N        N     -        N
+participant_list_releases GET,POST -     W     W         N     N        N     -        N
 participant_list         POST      -      W     W         W     N        N     -        N
 paper_records            GET,POST  -      W     W         W     N        N     -        N
 paper_record_file        GET       -      R     R         R     -        -     -        -

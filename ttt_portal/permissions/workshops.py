@@ -48,8 +48,11 @@ agenda                   GET,POST  -      W     W         R     R        R     -
 agenda_item              GET,POST  -      W     W         N     N        N     -        N
 agenda_item_removal      POST      -      W     W         N     N        N     -        N
 
-# the history of each thing is its organisers'
+# passport and medical data: the organisers', and one's own (tests/workshops/views/test_restricted_data.py); the history
 workshop_history         GET       -      R     R         N     N        N     -        N
+restricted_data          GET,POST  -      W     W         N     N        -     -        N
+restricted_data_reading  POST      -      W     W         N     N        -     -        N
+restricted_data_removal  POST      -      W     W         N     N        -     -        N
 participation_history    GET       -      R     R         N     N        -     -        N
 
 # substitutes, walk-ins, and the agenda as it slips; a calendar programme shows its signed link

@@ -489,6 +489,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='RestrictedData',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('passport_number', models.CharField(blank=True, max_length=40, verbose_name='passport number')),
+                ('passport_expires_on', models.DateField(blank=True, null=True, verbose_name='expires on')),
+                ('medical', models.TextField(blank=True, max_length=2000, verbose_name='medical needs')),
+                ('diet', models.TextField(blank=True, max_length=2000, verbose_name='food')),
+                ('participation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='restricted_data', to='workshops.participation')),
+                ('passport_country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.country', verbose_name='issued by')),
+            ],
+            options={
+                'verbose_name_plural': 'restricted data',
+                'ordering': ['participation'],
+            },
+        ),
+        migrations.CreateModel(
             name='RoomClock',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

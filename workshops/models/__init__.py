@@ -29,6 +29,7 @@ from workshops.models.participation import Participation
 from workshops.models.recommendation import Recommendation
 from workshops.models.report_attachment import ReportAttachment
 from workshops.models.requirement import Requirement, RequirementResult
+from workshops.models.restricted_data import RestrictedData
 from workshops.models.room_clock import RoomClock
 from workshops.models.waiting_place import WaitingPlace
 from workshops.models.workshop import PRESETS, Part, Workshop
@@ -78,6 +79,7 @@ __all__ = [
     "ReportAttachment",
     "Requirement",
     "RequirementResult",
+    "RestrictedData",
     "RoomClock",
     "StatusReport",
     "TemplateQuestion",

@@ -31,6 +31,10 @@ acts.add(
         "participations.withdraw": _("withdrawn from the workshop"),
         "participations.mark_absent": _("did not come"),
         "participations.restore": _("back on the list"),
+        "restricted_data.put_down": _("passport or medical data put down"),
+        "restricted_data.read": _("passport and medical data looked at"),
+        "restricted_data.remove": _("passport and medical data deleted"),
+        "restricted_data.expire": _("passport and medical data deleted when their days were over"),
         "headcounts.declare": _("headcount declared"),
         "headcounts.remove": _("headcount removed"),
     }
