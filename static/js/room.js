@@ -27,6 +27,13 @@ const tick = () => {
 tick();
 setInterval(tick, 500);
 
+// A list longer than the wall shows the words under discussion, not its beginning.
+const center = () => {
+  const now = document.querySelector(".stage-recs > .is-now");
+  if (now) now.parentElement.scrollTop = now.offsetTop - (now.parentElement.clientHeight - now.offsetHeight) / 2;
+};
+center();
+
 // Ask for a stamp every few seconds; when it has moved, fetch the part of the page that lives.
 const part = document.querySelector("[data-live]");
 if (part) {
@@ -59,6 +66,7 @@ if (part) {
     part.innerHTML = html;
     part.dataset.v = stamp;
     for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+    center();
     if (focus && part.querySelector(`#${CSS.escape(focus)}`)) document.getElementById(focus).focus();
     tick();
     part.dispatchEvent(new CustomEvent("room:drawn", { bubbles: true }));
@@ -88,8 +96,10 @@ if (part) {
     ask();
   });
   document.addEventListener("keydown", (e) => {
-    if (e.target.matches("input,textarea,select") || e.ctrlKey || e.metaKey || e.altKey) return;
-    const button = document.querySelector(`[data-key~="${CSS.escape(e.key === " " ? "p" : e.key)}"]`);
+    // A key held down is one press, and Space presses what has the focus.
+    if (e.repeat || e.target.matches("input,textarea,select") || e.ctrlKey || e.metaKey || e.altKey) return;
+    if (e.key === " " && e.target.matches("a,button,summary")) return;
+    const button = document.querySelector(`[data-key~="${CSS.escape(e.key === " " ? "p" : e.key.toLowerCase())}"]`);
     if (!button) return;
     e.preventDefault();
     button.click();

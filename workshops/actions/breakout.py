@@ -41,7 +41,7 @@ def set_up(*, workshop, template, by, agenda_item=None, mode=Breakout.Mode.FIRST
             instructions=filled(template.instructions, workshop),
             capacity=workshop.programme.group_capacity,
             mode=mode,
-            join_code=_free_code(),
+            join_code=free_code(),
         )
         for source in template.topics.prefetch_related("questions"):
             topic = Topic.objects.create(
@@ -67,7 +67,7 @@ def set_up(*, workshop, template, by, agenda_item=None, mode=Breakout.Mode.FIRST
         return breakout
 
 
-def _free_code():
+def free_code():
     """Six digits no open break-out has; they do not begin with 0, which people leave out."""
     while True:
         code = str(secrets.randbelow(900_000) + 100_000)
@@ -160,7 +160,7 @@ def _join_code(breakout, act):
     """The code on the wall ends with the session, and comes back with it."""
     if act == "close":
         return {"join_code": None, "focus": None}
-    return {"join_code": _free_code()} if act == "reopen_plenary" else {}
+    return {"join_code": free_code()} if act == "reopen_plenary" else {}
 
 
 def call(*, group, by, accept_open=False):

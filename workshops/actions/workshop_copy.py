@@ -2,12 +2,14 @@
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
+from i18nfield.strings import LazyI18nString
 
 from programmes.actions import history
 from programmes.actions.refusals import refusals
 from programmes.rules import programme as programme_rules
 from programmes.rules.refusal import NotAllowed
 from workshops.actions import participation as participations
+from workshops.actions.breakout import free_code
 from workshops.models import (
     AgendaItem,
     Breakout,
@@ -19,6 +21,7 @@ from workshops.models import (
     Workshop,
 )
 from workshops.rules import workshop as workshop_rules
+from workshops.rules.breakout_template import refilled
 from workshops.rules.working_days import mover
 
 
@@ -69,24 +72,36 @@ def _agenda(source, workshop, move):
 
 
 def _breakouts(source, workshop, items):
-    """The topics as the team proposed them; what participants suggested stays with them."""
+    """The topics as the team proposed them, for the new place; what participants suggested stays with them."""
+
+    def moved(text):
+        return refilled(text, source, workshop)
+
     for old in source.breakouts.prefetch_related("topics__questions"):
         breakout = Breakout.objects.create(
             workshop=workshop,
             agenda_item=items.get(old.agenda_item_id),
             capacity=workshop.programme.group_capacity,
-            **{name: getattr(old, name) for name in ("title", "organised_by", "purpose", "instructions")},
+            mode=old.mode,
+            join_code=free_code(),
+            organised_by=str(moved(LazyI18nString({source.language.tag: old.organised_by})))[:300],
+            **{name: moved(getattr(old, name)) for name in ("title", "purpose", "instructions")},
         )
         for topic in old.topics.all():
             if topic.is_suggested:
                 continue
             new = Topic.objects.create(
                 breakout=breakout,
-                **{name: getattr(topic, name) for name in ("number", "title", "is_open", "has_training_plan")},
+                title=moved(topic.title),
+                **{name: getattr(topic, name) for name in ("number", "is_open", "has_training_plan")},
             )
             Question.objects.bulk_create(
                 Question(
-                    topic=new, **{name: getattr(q, name) for name in ("position", "section", "text", "plan_field")}
+                    topic=new,
+                    position=q.position,
+                    section=moved(q.section) if q.section else None,
+                    text=moved(q.text),
+                    plan_field=q.plan_field,
                 )
                 for q in topic.questions.all()
             )

@@ -163,14 +163,36 @@ def filled(text, workshop):
     made = {}
     for tag, words in said(text).items():
         with translation.override(tag):
-            values = {
-                "[City]": workshop.city or "…",
-                "[Country]": str(workshop.country or "…"),
-                "[Date]": range_words(workshop.starts_on, workshop.ends_on),
-                "[Organisation]": str(workshop.programme.organisation),
-            }
+            values = _values(workshop)
         made[tag] = "".join(values.get(part, part) for part in _FIELD.split(words))
     return LazyI18nString(made)
+
+
+def refilled(text, source, target):
+    """A text that was filled for one workshop, filled anew for its copy.
+
+    What the fields said there is replaced where it stands as whole words; what people changed besides stays theirs.
+    """
+    made = {}
+    for tag, words in said(text).items():
+        with translation.override(tag):
+            before, after = _values(source), _values(target)
+        # A country that is also its city is the country: the texts that ship name the country.
+        names = {before[field]: after[field] for field in sorted(before, key="[Country]".__eq__)}
+        names = {old: new for old, new in names.items() if old != "…"}
+        pattern = "|".join(re.escape(old) for old in sorted(names, key=len, reverse=True))
+        made[tag] = re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", lambda found, names=names: names[found[0]], words)
+    return LazyI18nString(made)
+
+
+def _values(workshop):
+    """{merge field: what it says in the language that is active}"""
+    return {
+        "[City]": workshop.city or "…",
+        "[Country]": str(workshop.country or "…"),
+        "[Date]": range_words(workshop.starts_on, workshop.ends_on),
+        "[Organisation]": str(workshop.programme.organisation),
+    }
 
 
 def unknown_fields(template, language):

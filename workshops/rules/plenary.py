@@ -61,6 +61,11 @@ def following(context, row):
     return rest[0] if rest else None
 
 
+def next_call(context, row):
+    """Whom the key of the stage calls: the group on the wall while it has not been heard, then the one that follows."""
+    return row if row["report"].presented_at is None else following(context, row)
+
+
 def rows(breakout, row, actor):
     """The group's recommendations as the page draws them, and what may be done with its report."""
     report, moves = row["report"], group_report_rules.MOVES

@@ -204,6 +204,7 @@ def board(request, code):
         "breakout": breakout,
         "workshop": breakout.workshop,
         "now": now,
+        "is_choosing": breakout.state == "choosing",
         "instructions": room.instructions(breakout),
         "planned": room.planning(breakout, request.actor)["topics"] if breakout.state == "planned" else [],
         "live": stamp.url("room", breakout),

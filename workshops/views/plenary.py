@@ -68,6 +68,7 @@ def _context(request, breakout, letter):
         shown = row | plenary_rules.rows(breakout, row, request.actor)
         context |= {
             "following": plenary_rules.following(context, row),
+            "next_call": plenary_rules.next_call(context, row),
             "targets": plenary_rules.targets(context, row) if context["can_facilitate"] else [],
         }
     else:

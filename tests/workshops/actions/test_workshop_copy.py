@@ -87,6 +87,36 @@ def test_topics_come_along_without_groups_or_what_participants_suggested(copy, l
     assert not new.groups.exists() and new.state == "planned"
 
 
+def test_the_texts_of_a_breakout_name_the_new_place_and_its_doors_are_its_own(copy, last_year, ghana, by):
+    from workshops.actions import breakout as breakouts
+    from workshops.models import BreakoutTemplate, TemplateQuestion, TemplateTopic
+
+    template = BreakoutTemplate.objects.create(
+        key="t",
+        title={"en": "Session in [City], [Date]", "fr": "Session, [Country]"},
+        organised_by="[Organisation] and the Government of [Country]",
+        purpose="In [Country], not in Bahraini waters",
+        instructions="i",
+    )
+    for country in (last_year.country, ghana):
+        country.refresh_from_db()  # so that their names know languages
+    asked = TemplateTopic.objects.create(template=template, number=1, title="Licences in [Country]")
+    TemplateQuestion.objects.create(topic=asked, position=1, text="Who in [Country]?", section="[Country]: plans")
+    old = breakouts.set_up(workshop=last_year, template=template, mode="assigned", by=by)
+    # What the team wrote besides comes along as they wrote it.
+    old.topics.update(title="Licences and permits in Bahrain")
+
+    new = copy(date(2027, 11, 3), city="Accra", country=ghana).breakouts.get()
+    assert new.title.data == {"en": "Session in Accra, 3–12 November 2027", "fr": "Session, Ghana"}
+    assert new.organised_by == f"{last_year.programme.organisation} and the Government of Ghana"
+    assert str(new.purpose) == "In Ghana, not in Bahraini waters"
+    topic = new.topics.get()
+    assert str(topic) == "Licences and permits in Ghana"
+    assert [(str(q), str(q.section)) for q in topic.questions.all()] == [("Who in Ghana?", "Ghana: plans")]
+    assert new.mode == "assigned"
+    assert new.join_code and new.join_code != old.join_code
+
+
 def test_an_organiser_of_one_programme_copies_into_no_other(copy, last_year, stranger, other_programme, organiser):
     with pytest.raises(NotAllowed):
         copy(date(2027, 11, 3), by=stranger)

@@ -103,6 +103,32 @@ def test_the_board_names_who_is_seated_in_order_of_arrival_and_who_is_still_to_c
     assert str(waiting) in laptop.get(reverse("seating", args=[room.breakout.code])).content.decode().split("Seated")[0]
 
 
+def test_a_full_group_says_so_where_people_are_seated(laptop, room):
+    room.to("choosing").full("A")
+    room.officer()
+    text = laptop.get(reverse("seating", args=[room.breakout.code])).content.decode()
+    assert re.findall(r"disabled>([^<]+)", text) == ["A · full"]
+
+
+def test_the_wall_says_what_the_room_does_now(laptop, room):
+    wall = reverse("board", args=[room.breakout.code])
+    said = {"planned": "The topics", "choosing": "Choose your topic", "working": "Groups at work", "plenary": "Plenary"}
+    for stage, heading in said.items():
+        if stage != "planned":
+            room.to(stage)
+        text = laptop.get(wall).content.decode()
+        assert f"<h1>{heading}</h1>" in text
+        assert [words in text for words in ("still to choose", "next seat")] == [stage == "choosing"] * 2
+        assert ("left in the working session" in text) == (stage == "working")
+
+
+def test_the_key_of_the_stage_calls_the_group_on_the_wall_before_the_next(laptop, room):
+    stage = reverse("stage", args=[room.to("plenary").breakout.code])
+    assert re.findall(r"call (Group \w)", laptop.get(stage).content.decode()) == ["Group A"]
+    post(laptop, "group_call", room.group("A"))
+    assert re.findall(r"call (Group \w)", laptop.get(stage).content.decode()) == ["Group B"]
+
+
 def test_the_plenary_takes_one_recommendation_after_the_other(laptop, room, plenary):
     room.to("plenary")
     one, two, three = [room.recommend(words) for words in ("Train officers", "Meet every quarter", "Buy identifiers")]
