@@ -1,5 +1,7 @@
 """Who may enter Django's admin. INSTALLED_APPS reads this before any model exists, so it imports none."""
 
+from functools import wraps
+
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
@@ -18,6 +20,20 @@ class PortalAdminSite(admin.AdminSite):
 
     def has_permission(self, request):
         return request.actor.is_system_administrator
+
+    def admin_view(self, view, cacheable=False):
+        """The second step of sign-in, asked before any page is opened; those who may not are refused first."""
+        from programmes.rules import second_factor
+
+        shown = super().admin_view(view, cacheable)
+
+        @wraps(shown)
+        def asked(request, *args, **kwargs):
+            if self.has_permission(request):
+                second_factor.must(request.actor, _("Open the reference data"))
+            return shown(request, *args, **kwargs)
+
+        return asked
 
     def register(self, model_or_iterable, admin_class=None, **options):
         """Libraries bring pages for sign-ins and second factors, which would be written without History: left out."""

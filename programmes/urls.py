@@ -10,6 +10,7 @@ from programmes.views import (
     preference,
     programme,
     role,
+    second_step,
     source_statement,
 )
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("styleguide/", preference.styleguide, name="styleguide"),
+    path("second-step/", second_step.second_step, name="second_step"),
     path("theme/", preference.theme, name="theme"),
     path("mail/", message.messages, name="messages"),
     path("organisations/", organisation.organisations, name="organisations"),
@@ -35,5 +37,7 @@ urlpatterns = [
     path("people/<str:code>/", person.person, name="person"),
     path("people/<str:code>/details/", person.person_details, name="person_details"),
     path("people/<str:code>/account/", person.person_account, name="person_account"),
+    path("people/<str:code>/account/closing/", person.person_account_closing, name="person_account_closing"),
+    path("people/<str:code>/account/reopening/", person.person_account_reopening, name="person_account_reopening"),
     *history.paths("programmes"),
 ]

@@ -31,6 +31,8 @@ def own_files(settings, tmp_path):
         },
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+    # Tests sign in by force; those of the second step switch it on.
+    settings.SECOND_FACTOR = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

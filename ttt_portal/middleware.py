@@ -1,9 +1,14 @@
+from time import time
+
+from allauth.account.authentication import get_authentication_records
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import JsonResponse
 from django.shortcuts import render
 
 from programmes.rules import actor as actors
+from programmes.rules import second_factor
 from programmes.rules.refusal import Refused
+from programmes.views import second_step
 from workshops.actions import guest_pass as guest_passes
 from workshops.rules import door
 from workshops.rules import guest_pass as guest_pass_rules
@@ -31,9 +36,15 @@ class ActorMiddleware:
 
 def _actor(request):
     if request.user.is_authenticated:
-        return actors.for_user(request.user)
+        return actors.for_user(request.user, second_step=_has_shown_second_step(request))
     kept = request.session.get(door.KEPT_AS) or {}
     return _guest(kept) or door.actor_of(kept) or actors.NOBODY
+
+
+def _has_shown_second_step(request):
+    since = time() - second_factor.LASTS.total_seconds()
+    records = get_authentication_records(request, request.user)
+    return any(record.get("method") == "mfa" and record.get("at", 0) > since for record in records)
 
 
 def _guest(kept):
@@ -74,3 +85,18 @@ class RefusalMiddleware:
             "next_label": exception.next_label,
         }
         return render(request, f"{exception.status}.html", context, status=exception.status)
+
+
+class SecondStepMiddleware:
+    """An act that needs the second step is kept, and whoever does it is led there and back."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, second_factor.SecondStepNeeded):
+            return second_step.ask(request, exception.act)
+        return None

@@ -7,7 +7,7 @@ from programmes.actions import history, outbox
 from programmes.actions import person as people
 from programmes.actions.move import perform
 from programmes.actions.refusals import refusals
-from programmes.rules import clock
+from programmes.rules import clock, second_factor
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 
 MOVES = accreditation_rules.MOVES
@@ -41,6 +41,7 @@ def load_earlier(*, programme, person, title, granted_on, letter, by):
     )
     if not accreditation_rules.can_administer(by, accreditation):
         raise NotAllowed(_("The programme administrator puts a trainer on the roster; never themselves."))
+    second_factor.must(by, _("Put the trainer on the roster"))
     if granted_on > clock.today():
         raise Invalid(_("This day has not come yet."), field="granted_on")
     if Candidacy.objects.open().filter(programme=programme, person=person).exists():
@@ -54,18 +55,27 @@ def load_earlier(*, programme, person, title, granted_on, letter, by):
 
 
 def suspend(*, accreditation, by, reason):
+    _must_show(accreditation, "suspend", by)
     return perform(MOVES, accreditation, "suspend", by=by, history_act="accreditations.suspend", reason=reason)
 
 
 def reinstate(*, accreditation, by, reason):
+    _must_show(accreditation, "reinstate", by)
     return perform(MOVES, accreditation, "reinstate", by=by, history_act="accreditations.reinstate", reason=reason)
 
 
 def withdraw(*, accreditation, by, reason):
     """Take a trainer off the roster for good; a new candidacy may follow."""
+    _must_show(accreditation, "withdraw", by)
     with refusals():
         accreditation = perform(
             MOVES, accreditation, "withdraw", by=by, history_act="accreditations.withdraw", reason=reason
         )
         outbox.write("accreditation.accreditation.withdrawn", accreditation)
         return accreditation
+
+
+def _must_show(accreditation, act, by):
+    """The second step of sign-in, of those who may; `perform` refuses the others."""
+    if MOVES[act].may(by, accreditation):
+        second_factor.must(by, MOVES[act].label)

@@ -8,7 +8,7 @@ from accreditation.models import CaseParty, Decision
 from accreditation.rules import candidacy as candidacy_rules
 from programmes.actions.move import perform
 from programmes.actions.refusals import refusals
-from programmes.rules import clock
+from programmes.rules import clock, second_factor
 from programmes.rules.refusal import Invalid
 
 Outcome = Decision.Outcome
@@ -17,6 +17,7 @@ Outcome = Decision.Outcome
 def record(*, candidacy, outcome, decided_by, decided_on, by, minutes="", reason=""):
     """Write down what was decided. The recorder is a programme administrator who stands on no other side."""
     candidacy_rules.must_decide(by, candidacy)
+    second_factor.must(by, _("Record the decision"))
     if decided_on > clock.today() + timedelta(days=1):
         raise Invalid(_("A decision is recorded once it has been taken."), field="decided_on")
     if not decided_by.strip():

@@ -21,6 +21,8 @@ class Actor:
     scope: tuple[tuple[str, int], ...] = field(default=())
     # Roles held at one workshop only: (kind, primary key of the workshop). A guest pass gives them.
     at_workshops: tuple[tuple[str, int], ...] = field(default=())
+    # Has this sign-in shown its second step lately? Whoever acts without a session is never asked.
+    second_step: bool = True
 
     def opens(self, what):
         """The primary key of the one thing of this kind that a badge or a link opens; None for everything else."""
@@ -79,13 +81,13 @@ NOBODY = Actor(kind="nobody", label="")
 SYSTEM = Actor(kind="system", label="TTT Portal")
 
 
-def for_user(user):
+def for_user(user, second_step=False):
     """The actor of a signed-in user; a disabled one is nobody at the next request."""
     if not user.is_authenticated or not user.is_active:
         return NOBODY
-    return for_person(user.person, kind="user")
+    return for_person(user.person, kind="user", second_step=second_step)
 
 
-def for_person(person, kind="user"):
+def for_person(person, kind="user", second_step=True):
     roles = Role.objects.filter(person=person).held(clock.today()).values_list("kind", "programme_id")
-    return Actor(kind=kind, label=person.full_name, person=person, roles=tuple(roles))
+    return Actor(kind=kind, label=person.full_name, person=person, roles=tuple(roles), second_step=second_step)

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 WORDS = {
     "accounts.first_administrator": _("first system administrator named"),
     "accounts.open": _("sign-in opened"),
+    "accounts.close": _("sign-in closed"),
+    "accounts.reopen": _("sign-in opened again"),
     "people.add": _("person added"),
     "people.edit": _("person changed"),
     "people.bring_in": _("person brought into a programme"),

@@ -1,7 +1,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from programmes import slots
 from programmes.actions import account as accounts
@@ -27,6 +27,7 @@ def person(request, code):
         "can_list": person_rules.can_list(request.actor),
         "sections": slots.load("person.sections", request.actor, person),
         "can_edit": person_rules.can_edit(request.actor, person),
+        "can_shut_out": hasattr(person, "user") and person_rules.may_shut_out(request.actor, person),
     }
     return render(request, "programmes/person/person.html", context)
 
@@ -51,3 +52,26 @@ def person_account(request, code):
         messages.success(request, _("The sign-in is open: a code is sent to this address whenever it is used."))
         return redirect("person", code=code)
     return answer(request, "programmes/person/account.html", {"person": person, "form": form}, form)
+
+
+@require_POST
+def person_account_closing(request, code):
+    person = visible_or_404(person_rules.shut_out_visible_to(request.actor), code=code)
+    accounts.close(person=person, by=request.actor, reason=request.POST.get("reason", ""))
+    messages.success(request, _("The sign-in is closed. Every device of theirs is out."))
+    return _back_from(request, person)
+
+
+@require_POST
+def person_account_reopening(request, code):
+    person = visible_or_404(person_rules.shut_out_visible_to(request.actor), code=code)
+    accounts.reopen(person=person, by=request.actor)
+    messages.success(request, _("The sign-in is open again. They sign in anew."))
+    return _back_from(request, person)
+
+
+def _back_from(request, person):
+    """The person's page; to the list of administrators for those who see no people."""
+    if person_rules.visible_to(request.actor).filter(pk=person.pk).exists():
+        return redirect("person", code=person.code)
+    return redirect("administrators")

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from programmes.actions import role as role_actions
 from programmes.forms.role import InvitationForm
 from programmes.models import RoleKind
+from programmes.rules import person as person_rules
 from programmes.rules import programme as programme_rules
 from programmes.rules import role as role_rules
 from programmes.views.loading import act, answer, must, page_of, visible_or_404
@@ -22,7 +23,7 @@ def roles(request, slug):
         messages.success(request, _("The role is given."))
         return redirect("roles", slug=slug)
     rows = role_rules.visible_to(request.actor).filter(programme=programme).select_related("person", "programme")
-    context = {"programme": programme, "form": form, "page": page_of(request, rows), "grantable": kinds}
+    context = {"programme": programme, "form": form, "grantable": kinds, **_listed(request, rows)}
     return answer(request, "programmes/role/roles.html", context, form)
 
 
@@ -36,8 +37,17 @@ def administrators(request):
         messages.success(request, _("The role is given."))
         return redirect("administrators")
     rows = role_rules.visible_to(request.actor).filter(programme__isnull=True).select_related("person")
-    context = {"programme": None, "form": form, "page": page_of(request, rows), "grantable": kinds}
+    context = {"programme": None, "form": form, "grantable": kinds, **_listed(request, rows)}
     return answer(request, "programmes/role/roles.html", context, form)
+
+
+def _listed(request, rows):
+    """A page of roles; and of whom a system administrator, who sees no page of theirs, closes the sign-in here."""
+    page = page_of(request, rows.select_related("person__user", "programme"))
+    keeps = request.actor.is_system_administrator
+    closes = {role.pk for role in page if role.kind in person_rules.ADMINISTRATORS and hasattr(role.person, "user")}
+    mine = {role.pk for role in page if role.person_id == request.actor.person_id}
+    return {"page": page, "closes": closes - mine if keeps else set()}
 
 
 @require_POST

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from programmes.actions import history
 from programmes.actions.move import perform
 from programmes.actions.refusals import refusals
-from programmes.rules import clock
+from programmes.rules import clock, second_factor
 from programmes.rules.refusal import NotAllowed
 from reports.actions import document as documents
 from reports.models import Certificate, CertificateCounter, Document
@@ -23,6 +23,7 @@ def issue(*, by, accreditation=None, participation=None, issued_on=None):
     programme = accreditation.programme if accreditation else participation.workshop.programme
     if not certificate_rules.can_issue(by, programme):
         raise NotAllowed(_("The programme administrator issues certificates."))
+    second_factor.must(by, _("Issue the certificate"))
     certificate_rules.require_ground(accreditation=accreditation, participation=participation)
     issued_on = issued_on or clock.today()
     with refusals():
@@ -63,6 +64,7 @@ def issue_all(*, workshop, by, issued_on=None):
     """Issue a certificate of participation to everyone who took part and has none. Returns how many."""
     if not certificate_rules.can_issue(by, workshop.programme):
         raise NotAllowed(_("The programme administrator issues certificates."))
+    second_factor.must(by, _("Issue the certificates"))
     without = (
         workshop.participations.counted()
         .filter(person__isnull=False)
@@ -75,6 +77,8 @@ def issue_all(*, workshop, by, issued_on=None):
 
 def withdraw(*, certificate, reason, by):
     """From this moment the public page says that it is no longer valid."""
+    if certificate_rules.MOVES["withdraw"].may(by, certificate):
+        second_factor.must(by, _("Withdraw the certificate"))
     return perform(
         certificate_rules.MOVES,
         certificate,

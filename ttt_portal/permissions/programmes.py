@@ -9,6 +9,7 @@ home                     GET       R      R     R         R     R        R     R
 styleguide               GET       R      R     R         R     R        R     R        R
 healthz                  GET       R      R     R         R     R        R     R        R
 readyz                   GET       R      R     R         R     R        R     R        R
+second_step              GET       R      R     R         R     R        R     R        R
 theme                    POST      W      W     W         W     W        W     W        W
 messages                 GET       -      -     -         -     -        -     -        -
 organisations            GET,POST  W      W     W         R     R        R     R        R
@@ -26,6 +27,8 @@ people                   GET       N      R     R         N     N        N     N
 person                   GET       -      R     R         -     -        -     -        -
 person_details           GET,POST  -      W     W         -     -        -     -        -
 person_account           GET,POST  -      W     W         -     -        -     -        -
+person_account_closing   POST      -      W     N         -     -        -     -        -
+person_account_reopening POST      -      W     N         -     -        -     -        -
 person_history           GET       -      R     R         -     -        -     -        -
 """
 # fmt: on

@@ -72,7 +72,7 @@ def by_token(token):
 
 
 def participations():
-    return Participation.objects.select_related("workshop__programme", "person", "organisation", "country")
+    return Participation.objects.select_related("workshop__programme", "person__user", "organisation", "country")
 
 
 def is_open(participation):
@@ -80,8 +80,15 @@ def is_open(participation):
     return (
         participation.kind == Participation.Kind.PARTICIPANT
         and participation.state not in Participation.AWAY
+        and not _is_shut_out(participation.person)
         and is_open_room(participation.workshop)
     )
+
+
+def _is_shut_out(person):
+    """Somebody whose sign-in was closed does not come in by a badge either."""
+    user = getattr(person, "user", None)
+    return user is not None and not user.is_active
 
 
 def is_open_room(workshop):

@@ -43,3 +43,48 @@ def test_a_new_portal_gets_its_first_administrator(db):
     assert (role.kind, role.programme) == (RoleKind.SYSTEM_ADMINISTRATOR, None)
     assert user.check_password("a long password 1")
     assert History.objects.about(user.person).get().actor_kind == "system"
+
+
+@pytest.fixture
+def noora(make_person, by):
+    person = make_person("Hasan", "Noora")
+    accounts.open(person=person, email="noora@customs.example", by=by)
+    return person
+
+
+def test_an_administrator_closes_a_sign_in_and_opens_it_again(administrator, noora, programme):
+    user = accounts.close(person=noora, by=administrator, reason="Left the service")
+    assert not user.is_active
+    entry = History.objects.about(noora).get(act="accounts.close")
+    assert (entry.reason, entry.programme) == ("Left the service", programme)
+    with pytest.raises(Conflict, match="closed already"):
+        accounts.close(person=noora, by=administrator)
+    assert accounts.reopen(person=noora, by=administrator).is_active
+    with pytest.raises(Conflict, match="open already"):
+        accounts.reopen(person=noora, by=administrator)
+
+
+def test_nobody_below_closes_one_and_nobody_their_own_or_one_above(
+    administrator, organiser, stranger, noora, make_actor, other_programme
+):
+    above = make_actor(RoleKind.SYSTEM_ADMINISTRATOR)
+    for by, person in (
+        (organiser, noora),
+        (stranger, noora),
+        (make_actor(RoleKind.PROGRAMME_ADMINISTRATOR, at=other_programme), noora),
+        (administrator, administrator.person),
+        (administrator, above.person),
+        (above, noora),
+        (above, above.person),
+    ):
+        with pytest.raises(NotAllowed):
+            accounts.close(person=person, by=by)
+    assert not User.objects.filter(is_active=False).exists()
+    accounts.close(person=administrator.person, by=above)
+    with pytest.raises(NotAllowed):
+        accounts.reopen(person=administrator.person, by=organiser)
+
+
+def test_somebody_without_a_sign_in_has_none_to_close(administrator, make_person):
+    with pytest.raises(Conflict, match="no sign-in"):
+        accounts.close(person=make_person("Rashid"), by=administrator)
