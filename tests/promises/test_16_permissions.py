@@ -20,7 +20,7 @@ from django.urls import reverse
 
 from tests.promises.pages import pages
 from tests.promises.scene import Scene
-from ttt_portal.permissions import BODY, BY_DOOR, BY_PASS, PUBLIC, STILL_OPEN, WHO, rows
+from ttt_portal.permissions import BODY, BY_DOOR, BY_PASS, PUBLIC, STILL_OPEN, WHO, rows, words
 
 ALL, PAGES = os.environ.get("PROMISES") == "all", os.environ.get("PAGES", "").split(",")
 ALLOWED = {"GET": {200, 302, 409}, "POST": {200, 201, 202, 204, 302, 409, 422}}
@@ -175,6 +175,9 @@ def test_every_url_is_in_the_table_and_every_line_has_its_url():
     assert [name for name, number in named.items() if number > 1] == []
     assert sorted(set(named) - set(rows())) == [], "these URLs have no line in ttt_portal/permissions/"
     assert sorted(set(rows()) - set(named)) == [], "these lines have no URL any more"
+    phrased = Counter(name for *_words, names in words.lines() for name in names) + Counter(words.NOT_WORK.split())
+    assert sorted(set(rows()) - set(phrased)) == [], "say in ttt_portal/permissions/words.py what these pages are about"
+    assert [name for name, number in phrased.items() if number > 1 or name not in named] == []
     assert {*PUBLIC, *STILL_OPEN, *BODY, *BY_DOOR, *BY_PASS} <= set(rows())
 
 

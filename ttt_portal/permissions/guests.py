@@ -11,6 +11,7 @@ url                        facil assessor
 
 # what both see of the workshop; lists without an object hold what they may see, and no more
 home                       R     R
+who_sees_what              R     R
 organisations              R     R
 programmes                 R     R
 workshops                  R     R

@@ -9,6 +9,7 @@ home                     GET       R      R     R         R     R        R     R
 styleguide               GET       R      R     R         R     R        R     R        R
 healthz                  GET       R      R     R         R     R        R     R        R
 readyz                   GET       R      R     R         R     R        R     R        R
+who_sees_what            GET       R      R     R         R     R        R     R        R
 second_step              GET       R      R     R         R     R        R     R        R
 theme                    POST      W      W     W         W     W        W     W        W
 messages                 GET       -      -     -         -     -        -     -        -

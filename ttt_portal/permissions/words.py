@@ -1,0 +1,206 @@
+"""What each page is about, in words people understand: the page "Who sees what" is made of this and of the tables.
+
+One line may stand for several URLs, if the tables answer the same for all of them; test_16_permissions.py asks both,
+and that no URL is left out.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+# What is no page of work: parts of the machine, and what everybody changes for themselves alone.
+NOT_WORK = "styleguide healthz readyz stamp service_worker check_in_worker theme messages"
+
+PAGES = (
+    (
+        _("Coming in"),
+        (
+            (_("Home, the lists of programmes and workshops, the plan of the year: each with what one may see"),
+             "home programmes workshops year_plan"),
+            (_("This page"), "who_sees_what"),
+            (_("Show the second step of sign-in"), "second_step"),
+            (_("Come into the room with a badge, or with the code on the wall and a number"),
+             "join join_with_code badge_device door_departure"),
+            (_("The code on a badge, scanned"), "badge"),
+            (_("The break-outs of one’s workshop"), "rooms"),
+            (_("Come in with a guest pass"), "guest_code guest_link"),
+        ),
+    ),
+    (
+        _("The portal and its programmes"),
+        (
+            (_("Found a programme, name system administrators"), "new_programme administrators"),
+            (_("The list of organisations"), "organisations"),
+            (_("The page of a programme, its figures"), "programme figures figure"),
+            (_("Change the rules of a programme"), "programme_details"),
+            (_("Series and published totals"), "programme_series statements"),
+            (_("Give roles, each below one’s own"), "roles"),
+            (_("End roles"), "role_ending"),
+            (_("Give and end guest passes"),
+             "guest_passes guest_pass_ending guest_pass_link guest_pass_code guest_pass_letters"),
+            (_("The link and the last use of a guest pass"), "guest_pass"),
+            (_("The history of a programme"), "programme_history"),
+            (_("What the programme asks of its participants"), "programme_requirements"),
+            (_("Letters and Word paper of a programme"),
+             "programme_letters programme_letters_restoration programme_word_template programme_word_template_removal"),
+            (_("The Word paper as a file"), "programme_word_template_file"),
+        ),
+    ),
+    (
+        _("People"),
+        (
+            (_("The list of people, the page of a person, what was done with it"), "people person person_history"),
+            (_("Change what is recorded of a person, open a sign-in"), "person_details person_account"),
+            (_("Close a sign-in and open it again"), "person_account_closing person_account_reopening"),
+        ),
+    ),
+    (
+        _("Planning a workshop"),
+        (
+            (_("The page of a workshop, its calendar"), "workshop workshop_calendar"),
+            (_("Schedule, copy, change, postpone, cancel or report a workshop"),
+             "new_workshop workshop_details workshop_parts workshop_postpone workshop_cancel workshop_resume "
+             "workshop_report workshop_reopen workshop_copy plan_agreements"),
+            (_("Choose an earlier workshop to copy"), "earlier_workshops"),
+            (_("The checklist"), "checklist checklist_item_tick checklist_item_removal"),
+            (_("What a workshop asks of its participants"), "workshop_requirements"),
+            (_("The history of a workshop and of a place on its list"), "workshop_history participation_history"),
+            (_("The agenda"), "agenda"),
+            (_("Change an item of the agenda"), "agenda_item agenda_item_removal agenda_item_place"),
+            (_("Give an item more time, shift the rest of the day"), "agenda_item_extension agenda_item_rest"),
+            (_("A calendar by its signed link"), "calendar_feed"),
+            (_("The course folder"), "course_folder"),
+            (_("A document of the course folder"), "course_document_file"),
+            (_("Take a document out of the course folder"), "course_document_removal"),
+        ),
+    ),
+    (
+        _("Participants"),
+        (
+            (_("The list of participants by name"), "participants"),
+            (_("Keep the list: add, invite, replace, withdraw"),
+             "new_participant known_participant unnamed_participant participation_complete participation_invite "
+             "participation_confirm participation_decline participation_withdraw participation_mark_absent "
+             "participation_restore participation_details participation_replacement headcounts headcount_removal "
+             "expectations"),
+            (_("Add somebody who walks in"), "walk_ins"),
+            (_("Paste or drop a list, look at it, take it back"),
+             "participant_imports import_corrections import_acceptance import_headings import_participations "
+             "import_discard import_undo import_row_acceptance import_row_keeping import_row_sameness "
+             "import_row_difference"),
+            (_("A list that was dropped, as a file"), "participant_import import_file"),
+            (_("Letters of invitation"), "letters letters_outside letters_attempts letters_word letters_pdf"),
+        ),
+    ),
+    (
+        _("Attendance and results"),
+        (
+            (_("Who was there, by half-day"), "attendance half_day participation_attendance"),
+            (_("Mark who was there, open and close the check-in at the door"),
+             "half_day_absences half_day_presences half_day_missing half_day_sheet half_day_scans "
+             "participation_half_day check_in_opening check_in_closing check_ins"),
+            (_("The check-in at the door"), "check_in"),
+            (_("Who completed the workshop, and why"), "workshop_completion"),
+            (_("Put down results of tests and demonstrations"), "requirement_results"),
+            (_("Take a result back"), "requirement_result_removal"),
+            (_("The file beside a result"), "requirement_result_file"),
+        ),
+    ),
+    (
+        _("The room"),
+        (
+            (_("A break-out, the plenary, the stage"), "breakout plenary stage"),
+            (_("The board on the wall"), "board"),
+            (_("Run the break-outs: topics, groups, seats, clocks"),
+             "workshop_breakouts breakout_open_choice breakout_start_work breakout_open_plenary breakout_close "
+             "breakout_select_anew breakout_reopen_choice breakout_resume_work breakout_reopen_plenary assignment "
+             "breakout_finish breakout_focus room_clock_pause room_clock_resume room_clock_restart room_clock_extend "
+             "topic_selection topic_omission topic topic_display topic_groups group_memberships "
+             "waiting_place_departure group_details group_merger group_laptop group_call membership_group "
+             "membership_departure"),
+            (_("Who sits where"), "seating"),
+            (_("Take part: choose a group"), "choice"),
+            (_("Take part: wait in a line for a seat"), "group_waiting_places"),
+            (_("Suggest a topic"), "breakout_topics"),
+            (_("Hand a duty to a member of the group"), "membership_duties"),
+            (_("One’s own group, its cue card and photos; of those who run the room, every group"),
+             "group cue_card report_attachment_file"),
+            (_("Make a badge anew"), "participation_badge"),
+            (_("The history of a break-out, a group, its report and its recommendations"),
+             "breakout_history group_history group_report_history recommendation_history"),
+        ),
+    ),
+    (
+        _("Reports and recommendations of groups"),
+        (
+            (_("The report of a group, from its draft on"), "group_report"),
+            (_("Write the report; a secretary does so too"),
+             "group_report_changes group_report_attachments report_attachment_removal group_report_mark_ready "
+             "group_report_submit group_report_resubmit"),
+            (_("Receive reports: presented, returned, accepted, true times"),
+             "group_report_present group_report_return group_report_accept group_report_times"),
+            (_("Reopen an accepted report"), "group_report_reopen"),
+            (_("Decide on recommendations in the plenary"),
+             "open_recommendations recommendation_accept recommendation_amend recommendation_reject "
+             "recommendation_merge recommendation_defer recommendation_reopen recommendation_proposal "
+             "recommendation_wording recommendation_distinction recommendation_focus"),
+            (_("Templates of break-outs"), "breakout_templates breakout_template"),
+            (_("Write templates of break-outs"),
+             "new_breakout_template breakout_template_details breakout_template_copies breakout_template_retirement "
+             "breakout_template_return"),
+            (_("The history of a template"), "breakout_template_history"),
+        ),
+    ),
+    (
+        _("What became of the recommendations"),
+        (
+            (_("The register of adopted recommendations"), "recommendations recommendations_csv"),
+            (_("Keep the follow-up: agreement, contacts, letters"),
+             "follow_up follow_up_refusal follow_up_ending follow_up_contacts follow_up_contact_removal "
+             "follow_up_contact_link follow_up_contact_letters recommendation_status_reports"),
+            (_("Report by a personal link"), "follow_up_link"),
+        ),
+    ),
+    (
+        _("Papers"),
+        (
+            (_("The adopted list"), "adopted_list adopted_list_word"),
+            (_("Print a group’s report, its cue card, its blank form"),
+             "group_report_word cue_card_paper blank_report group_report_documents document_attempts"),
+            (_("A paper that has been made, of what one may see"), "document document_file"),
+            (_("Print the blank forms of all groups"), "blank_reports"),
+            (_("Print lists, badges, field pack and outcome document; keep papers filled in by hand"),
+             "participants_word agenda_word field_pack programme_of_work participant_list paper_records badges "
+             "outcome outcome_word"),
+            (_("A paper filled in by hand, as a file"), "paper_record_file"),
+        ),
+    ),
+    (
+        _("Accreditation and certificates"),
+        (
+            (_("The board and the list of missions, with what one may see"), "accreditation_board missions"),
+            (_("The roster of trainers, a mission, an accreditation"), "roster mission accreditation"),
+            (_("The route to accreditation"), "programme_route"),
+            (_("A candidacy"), "candidacy"),
+            (_("Assess a candidate"), "candidacy_assessments"),
+            (_("Keep candidacies and missions"),
+             "participation_candidacy candidacy_pass candidacy_not_yet candidacy_try_again candidacy_withdraw "
+             "candidacy_missions new_mission workshop_mission mission_lead mission_co_trainers mission_confirm "
+             "mission_close mission_cancel co_trainer_release co_trainer_removal co_trainer_evaluation"),
+            (_("Record decisions, keep the roster"),
+             "candidacy_decision new_accreditation accreditation_suspend accreditation_reinstate "
+             "accreditation_withdraw"),
+            (_("Issue and withdraw certificates"),
+             "certificate_withdrawal accreditation_certificate participation_certificate workshop_certificates_issue"),
+            (_("The register of certificates"), "certificates certificate workshop_certificates"),
+            (_("The history of a candidacy, a mission, an accreditation, a certificate"),
+             "candidacy_history mission_history accreditation_history certificate_history"),
+            (_("Check whether a certificate is valid"), "verification"),
+        ),
+    ),
+)  # fmt: skip
+
+
+def lines():
+    """Yields (heading, phrase, names of URLs)."""
+    for heading, found in PAGES:
+        for phrase, names in found:
+            yield heading, phrase, names.split()
