@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
 
 from programmes.actions import account as accounts
@@ -7,13 +9,15 @@ from programmes.actions.refusals import refusals
 from programmes.models import Person, Role, User
 from programmes.rules import clock
 from programmes.rules import role as role_rules
-from programmes.rules.refusal import NotAllowed
+from programmes.rules.refusal import Invalid, NotAllowed
 
 
 def grant(*, person, kind, programme, by, starts_on=None, ends_on=None):
     """Give a role in a programme (none for the system administrator), from a date, by default today."""
     if not role_rules.can_grant(by, kind, programme, person):
         raise NotAllowed(_("Nobody gives a role above their own, or to themselves."))
+    if ends_on and ends_on < (starts_on or clock.today()):
+        raise Invalid(_("A role ends on its first day or later."), field="ends_on")
     with refusals():
         role = Role(
             person=person,
@@ -30,7 +34,7 @@ def grant(*, person, kind, programme, by, starts_on=None, ends_on=None):
         return role
 
 
-def invite(*, programme, kind, email, family_name, given_names, by, ends_on=None):
+def invite(*, programme, kind, email, family_name, given_names, by, starts_on=None, ends_on=None):
     """Give a role to somebody by their address; a person without a sign-in gets one."""
     with refusals():
         user = User.objects.filter(email=email.lower()).select_related("person").first()
@@ -41,15 +45,17 @@ def invite(*, programme, kind, email, family_name, given_names, by, ends_on=None
             person.search_key = person.computed_search_key()
             person.save()
             accounts.open_for(person=person, email=email, by=by)
-        return grant(person=person, kind=kind, programme=programme, by=by, ends_on=ends_on)
+        return grant(
+            person=person, kind=kind, programme=programme, by=by, starts_on=starts_on, ends_on=ends_on
+        )
 
 
 def end(*, role, by, on=None):
-    """End a role on a date, by default today; from the next day it is no longer held."""
+    """End a role: at once, out at the next request, or with `on` as its last day."""
     if not role_rules.can_end(by, role):
         raise NotAllowed(_("Nobody ends a role above their own, or their own."))
     with refusals():
-        role.ends_on = on or clock.today()
+        role.ends_on = on or clock.today() - timedelta(days=1)
         role.save(update_fields=["ends_on"])
         history.record("roles.end", role, by=by, programme=role.programme)
         return role

@@ -13,11 +13,18 @@ class InvitationForm(forms.Form):
         label=_("E-mail"), help_text=_("They sign in with it; a code is sent there, no password needed.")
     )
     kind = forms.ChoiceField(label=_("Role"))
+    starts_on = forms.DateField(label=_("From"), required=False, widget=DayInput(), help_text=_("Empty: today."))
     ends_on = forms.DateField(label=_("Until"), required=False, widget=DayInput())
 
     def __init__(self, *args, kinds=RoleKind.values, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [(kind, RoleKind(kind).label) for kind in kinds]
         self.helper = helper(
-            _("Give the role"), Layout(Row("family_name", "given_names"), "email", Row("kind", "ends_on"))
+            _("Give the role"), Layout(Row("family_name", "given_names"), "email", "kind", Row("starts_on", "ends_on"))
         )
+
+
+class EndingForm(forms.Form):
+    """Empty: at once."""
+
+    on = forms.DateField(required=False, widget=DayInput())

@@ -4,11 +4,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from programmes.actions import role as role_actions
-from programmes.forms.role import InvitationForm
+from programmes.forms.role import EndingForm, InvitationForm
 from programmes.models import RoleKind
+from programmes.rules import clock
 from programmes.rules import person as person_rules
 from programmes.rules import programme as programme_rules
 from programmes.rules import role as role_rules
+from programmes.rules.refusal import Invalid
 from programmes.views.loading import act, answer, must, page_of, visible_or_404
 
 
@@ -47,12 +49,17 @@ def _listed(request, rows):
     keeps = request.actor.is_system_administrator
     closes = {role.pk for role in page if role.kind in person_rules.ADMINISTRATORS and hasattr(role.person, "user")}
     mine = {role.pk for role in page if role.person_id == request.actor.person_id}
-    return {"page": page, "closes": closes - mine if keeps else set()}
+    today = clock.today()
+    over = {role.pk for role in page if role.ends_on and role.ends_on < today}
+    return {"page": page, "over": over, "closes": closes - mine if keeps else set()}
 
 
 @require_POST
 def role_ending(request, code):
     role = visible_or_404(role_rules.visible_to(request.actor).select_related("programme", "person"), code=code)
-    role_actions.end(role=role, by=request.actor)
-    messages.success(request, _("The role ends today."))
+    form = EndingForm(request.POST)
+    if not form.is_valid():
+        raise Invalid(_("This is no date: choose the last day, or leave it empty to end the role now."))
+    role_actions.end(role=role, by=request.actor, on=form.cleaned_data["on"])
+    messages.success(request, _("The role has an end.") if form.cleaned_data["on"] else _("The role has ended."))
     return redirect("roles", slug=role.programme.slug) if role.programme_id else redirect("administrators")

@@ -70,14 +70,16 @@ def test_an_invitation_that_is_refused_leaves_no_person_behind(organiser, progra
     assert Person.objects.count() == people
 
 
-def test_a_role_that_ends_is_gone_the_day_after(administrator, programme, make_person):
+def test_a_role_that_ends_is_gone_at_once(administrator, programme, make_person):
     person = make_person("Hasan")
     role = roles.grant(person=person, kind=RoleKind.FACILITATOR, programme=programme, by=administrator)
     roles.end(role=role, by=administrator)
-    assert actors.for_person(person).holds(RoleKind.FACILITATOR)
+    assert not actors.for_person(person).holds(RoleKind.FACILITATOR)
+    roles.end(role=role, by=administrator, on=clock.today())
+    assert actors.for_person(person).holds(RoleKind.FACILITATOR), "today was said to be the last day"
     with clock.at(clock.now() + timedelta(days=1)):
         assert not actors.for_person(person).holds(RoleKind.FACILITATOR)
-    assert [entry.act for entry in History.objects.about(role)] == ["roles.end", "roles.grant"]
+    assert [entry.act for entry in History.objects.about(role)] == ["roles.end", "roles.end", "roles.grant"]
 
 
 def test_nobody_ends_a_role_above_their_own_or_their_own(administrator, organiser, programme):
@@ -88,3 +90,20 @@ def test_nobody_ends_a_role_above_their_own_or_their_own(administrator, organise
             roles.end(role=role, by=organiser)
         role.refresh_from_db()
         assert role.ends_on is None
+
+
+def test_a_role_begins_on_its_day_and_does_not_end_before(administrator, programme, make_person):
+    person, tomorrow = make_person("Hasan"), clock.today() + timedelta(days=1)
+    with pytest.raises(Invalid, match="first day or later"):
+        roles.grant(
+            person=person,
+            kind=RoleKind.DONOR,
+            programme=programme,
+            by=administrator,
+            starts_on=tomorrow,
+            ends_on=clock.today(),
+        )
+    roles.grant(person=person, kind=RoleKind.DONOR, programme=programme, by=administrator, starts_on=tomorrow)
+    assert not actors.for_person(person).holds(RoleKind.DONOR)
+    with clock.at(clock.now() + timedelta(days=1)):
+        assert actors.for_person(person).holds(RoleKind.DONOR)

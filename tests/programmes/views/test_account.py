@@ -91,3 +91,19 @@ def test_a_system_administrator_closes_an_administrators_sign_in_from_the_list_o
     administrator.person.user.refresh_from_db()
     assert not administrator.person.user.is_active
     assert keeper.post(reverse("person_account_closing", args=[facilitator.person.code])).status_code == 404
+
+
+def test_a_role_is_given_from_a_day_and_ended_on_one_or_at_once(client_of, administrator, facilitator, programme):
+    browser, url = client_of(administrator), reverse("roles", args=[programme.slug])
+    given = {"family_name": "Haddad", "email": "h@ods.example", "kind": "donor", "starts_on": "2031-02-01"}
+    assert browser.post(url, given | {"ends_on": "2031-01-01"}).status_code == 422
+    browser.post(url, given | {"ends_on": "2031-03-01"})
+    assert "1 February 2031" in text(browser.get(url)) and "1 March 2031" in text(browser.get(url))
+    role, visitor = facilitator.person.roles.get(), client_of(facilitator)
+    ending = reverse("role_ending", args=[role.code])
+    assert browser.post(ending, {"on": "soon"}).status_code == 422
+    browser.post(ending, {"on": "2031-01-01"})
+    assert visitor.get(reverse("programme", args=[programme.slug])).status_code == 200
+    browser.post(ending)
+    assert visitor.get(reverse("programme", args=[programme.slug])).status_code == 404
+    assert browser.post(reverse("role_ending", args=[administrator.person.roles.get().code])).status_code == 403
