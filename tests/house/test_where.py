@@ -37,7 +37,6 @@ WITHOUT_URL = {
     "guest_passes.claim": "a worker's",
     "guest_passes.fail": "a worker's",
     "guest_passes.note_use": "noted by the middleware, whatever page a guest opens",
-    "history_seals.seal": "the clock's",
     "documents.claim": "a worker's",
     "documents.finish": "a worker's",
     "documents.fail": "a worker's",

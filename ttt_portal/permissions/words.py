@@ -102,6 +102,13 @@ PAGES = (
             (_("Put down results of tests and demonstrations"), "requirement_results"),
             (_("Take a result back"), "requirement_result_removal"),
             (_("The file beside a result"), "requirement_result_file"),
+            (_("Write a test and an evaluation, open and close them, type paper in"),
+             "workshop_test knowledge_test knowledge_test_way knowledge_test_open_before knowledge_test_close_before "
+             "knowledge_test_open_after knowledge_test_close_after knowledge_item knowledge_item_removal "
+             "workshop_evaluation evaluation_open evaluation_close evaluation_reopen evaluation_paper"),
+            (_("Type in what a test on paper showed"), "knowledge_typed_results"),
+            (_("What was learned and what participants thought, without names"), "knowledge_results evaluation"),
+            (_("Take part: answer the test and the evaluation"), "knowledge_sheet evaluation_answer"),
         ),
     ),
     (
