@@ -87,6 +87,9 @@ PAGES = (
              "import_discard import_undo import_row_acceptance import_row_keeping import_row_sameness "
              "import_row_difference"),
             (_("A list that was dropped, as a file"), "participant_import import_file"),
+            (_("Passport and medical data, of oneself or as an organiser; every look is recorded"),
+             "restricted_data restricted_data_reading restricted_data_removal"),
+            (_("Release the list of names to an auditor"), "participant_list_releases"),
             (_("Letters of invitation"), "letters letters_outside letters_attempts letters_word letters_pdf"),
         ),
     ),

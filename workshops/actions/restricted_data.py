@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from programmes.actions import history
 from programmes.actions.refusals import refusals
-from programmes.rules import clock
+from programmes.rules import clock, second_factor
 from programmes.rules.actor import SYSTEM
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from workshops.models import Participation, RestrictedData
@@ -36,6 +36,8 @@ def put_down(*, participation, by, **fields):
 def read(*, participation, by):
     """What is held, to somebody who may see it: who looked, and when, stays in History."""
     _open(participation, by)
+    if by.person_id != participation.person_id:
+        second_factor.must(by, _("Open passport and medical data"))
     with refusals():
         data = rules.held(participation)
         if data is None:

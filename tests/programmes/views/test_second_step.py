@@ -9,11 +9,13 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, 
 from django.urls import reverse
 
 from programmes.models import RoleKind
+from programmes.rules import actor as actors
 from programmes.rules.refusal import NotAllowed
 from programmes.rules.second_factor import SecondStepNeeded
 from reports.actions import certificate as certificates
 from reports.models import Certificate
 from workshops.actions import participation as participations
+from workshops.actions import restricted_data
 
 SECRET = "JBSWY3DPEHPK3PXP"
 
@@ -131,3 +133,13 @@ def test_the_page_back_is_one_of_ours(client_of, administrator, issue):
     browser = client_of(with_app(administrator))
     browser.post(issue, headers={"referer": "https://elsewhere.example/"})
     assert browser.session["second_step"]["back"] == "/"
+
+
+def test_passport_and_medical_data_of_others_ask_too_and_ones_own_do_not(organiser, add_participant, by):
+    there = add_participant("Hasan", "Noora")
+    restricted_data.put_down(participation=there, medical="Penicillin", by=by)
+    with pytest.raises(SecondStepNeeded):
+        restricted_data.read(participation=there, by=replace(organiser, second_step=False))
+    assert restricted_data.read(participation=there, by=organiser).medical == "Penicillin"
+    own = actors.for_person(there.person, second_step=False)
+    assert restricted_data.read(participation=there, by=own)
