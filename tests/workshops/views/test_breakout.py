@@ -120,6 +120,9 @@ def test_the_wall_says_what_the_room_does_now(laptop, room):
         assert f"<h1>{heading}</h1>" in text
         assert [words in text for words in ("still to choose", "next seat")] == [stage == "choosing"] * 2
         assert ("left in the working session" in text) == (stage == "working")
+    # Back to the topics: the groups there were are not on the wall beside them.
+    Breakout.objects.update(state="planned")
+    assert "board-seats" not in laptop.get(wall).content.decode()
 
 
 def test_the_key_of_the_stage_calls_the_group_on_the_wall_before_the_next(laptop, room):
