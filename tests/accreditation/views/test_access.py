@@ -43,7 +43,7 @@ def addresses(walk, programme, english, by):
         route = str(pattern.pattern)
         if "<str:code>" in route:
             found[pattern.name] = "/" + route.replace("<str:code>", codes[route.split("/")[0]])
-    assert len(found) == 23
+    assert len(found) == 26
     return found
 
 
