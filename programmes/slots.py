@@ -13,6 +13,7 @@ Slots in use:
     workshop.sections  loader(actor, workshop) -> [Section]
     workshop.reminders loader(actor, workshop) -> [Reminder]
     workshop.papers    loader(actor, workshop) -> [Paper]
+    own_data           loader(person) -> [Held]
 """
 
 from collections import defaultdict
@@ -57,6 +58,14 @@ class Reminder:
     detail: str = ""
     url: str = ""
     act: str = ""
+
+
+@dataclass(frozen=True)
+class Held:
+    """What one floor holds about one person: [(label, value)], plain words, to be read and to be taken along."""
+
+    title: str
+    lines: list
 
 
 @dataclass(frozen=True)

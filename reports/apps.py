@@ -8,7 +8,7 @@ class ReportsConfig(AppConfig):
     verbose_name = _("Reports")
 
     def ready(self):
-        from reports import slots, slots_figures, slots_history, slots_papers, slots_room, slots_word  # noqa: F401
+        from reports import slots, slots_figures, slots_history, slots_own, slots_papers, slots_room, slots_word  # noqa: F401
         from reports.documents.engine import check_libraries
 
         checks.register(check_libraries)

@@ -173,12 +173,16 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-letters": {"task": "workshops.tasks.letter.sweep", "schedule": 60.0},
     "ask-what-became": {"task": "workshops.tasks.follow_up.ask_due", "schedule": 24 * 3600.0},
     "delete-passports": {"task": "workshops.tasks.restricted_data.delete_overdue", "schedule": 3600.0},
+    "sweep-data-exports": {"task": "programmes.tasks.data_export.sweep", "schedule": 600.0},
+    "sweep-erasures": {"task": "reports.tasks.erasure.sweep", "schedule": 600.0},
     "seal-history": {"task": "programmes.tasks.history.seal", "schedule": 60.0},
     "mail-head-of-history": {"task": "programmes.tasks.history.mail_head", "schedule": 24 * 3600.0},
 }
 
 # What happens upstairs when something happened downstairs: Outbox event -> task names.
 OUTBOX_REACTIONS = {
+    "programmes.erasure.agreed": ["reports.tasks.erasure.carry_out"],
+    "programmes.data_export.asked": ["programmes.tasks.data_export.make"],
     "reports.document.requested": ["reports.tasks.document.render"],
     "workshops.letter.queued": ["workshops.tasks.letter.send"],
     "workshops.guest_pass.lettered": ["workshops.tasks.guest_pass.send"],

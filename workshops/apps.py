@@ -18,6 +18,7 @@ class WorkshopsConfig(AppConfig):
             slots_learning,
             slots_letter,
             slots_library,
+            slots_own,
             slots_plan,
             slots_prepare,
             slots_restricted,

@@ -47,6 +47,21 @@ def edit(*, person, by, languages=None, **changes):
         return person
 
 
+def consent(*, person, shown, by):
+    """Agree to be shown outside the programme, or take that back: nobody's but the person's own."""
+    if by.kind != "user" or by.person_id != person.pk:
+        raise NotAllowed(_("Only the person themselves agrees to this."))
+    with refusals():
+        person = Person.objects.select_for_update().get(pk=person.pk)
+        if person.public_consent != shown:
+            before = str(person.public_consent)
+            person.public_consent = shown
+            person.save(update_fields=["public_consent"])
+            before = {"public_consent": before}
+            history.record("people.consent", person, by=by, programme=person.programmes.first(), before=before)
+        return person
+
+
 def bring_in(*, person, programme, by):
     """Make a person known to a programme: its organisers can then see them."""
     with refusals():

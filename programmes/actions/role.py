@@ -45,9 +45,7 @@ def invite(*, programme, kind, email, family_name, given_names, by, starts_on=No
             person.search_key = person.computed_search_key()
             person.save()
             accounts.open_for(person=person, email=email, by=by)
-        return grant(
-            person=person, kind=kind, programme=programme, by=by, starts_on=starts_on, ends_on=ends_on
-        )
+        return grant(person=person, kind=kind, programme=programme, by=by, starts_on=starts_on, ends_on=ends_on)
 
 
 def end(*, role, by, on=None):

@@ -56,6 +56,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Import',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('kind', models.CharField(max_length=30)),
+                ('subject_pk', models.BigIntegerField()),
+                ('state', models.CharField(choices=[('open', 'Being checked'), ('done', 'Added'), ('discarded', 'Discarded'), ('undone', 'Undone')], default='open', max_length=10)),
+                ('source_name', models.CharField(max_length=200)),
+                ('headings', models.JSONField(default=list, help_text='[{column, heading, field}] as recognised or chosen.')),
+                ('notes', models.JSONField(default=list, help_text='Sentences about the file as a whole.')),
+                ('created_at', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ['-created_at'],
+            },
+        ),
+        migrations.CreateModel(
             name='Language',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -138,6 +155,90 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Job',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('label', models.CharField(max_length=200)),
+                ('state', models.CharField(choices=[('queued', 'Waiting'), ('running', 'In progress'), ('done', 'Ready'), ('failed', 'Failed')], default='queued', max_length=10)),
+                ('steps_done', models.PositiveIntegerField(default=0)),
+                ('steps_total', models.PositiveIntegerField(default=1)),
+                ('attempts', models.PositiveSmallIntegerField(default=0)),
+                ('problem', models.TextField(blank=True)),
+                ('asked_at', models.DateTimeField()),
+                ('claimed_at', models.DateTimeField(null=True)),
+                ('finished_at', models.DateTimeField(null=True)),
+                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
+            ],
+            options={
+                'ordering': ['-asked_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ImportRow',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('number', models.PositiveIntegerField()),
+                ('cells', models.JSONField(default=list)),
+                ('values', models.JSONField(default=dict)),
+                ('problems', models.JSONField(default=dict, help_text='{field: sentence}')),
+                ('proposals', models.JSONField(default=dict, help_text='{field: value to accept}')),
+                ('remarks', models.JSONField(default=list, help_text='Grey information: has attended twice already.')),
+                ('state', models.CharField(choices=[('ready', 'Ready'), ('to_fix', 'A cell to correct'), ('duplicate', 'Possibly known already'), ('added', 'Added'), ('left_out', 'Left out')], default='ready', max_length=10)),
+                ('match_reason', models.CharField(blank=True, max_length=200)),
+                ('made_person', models.BooleanField(default=False)),
+                ('result_pk', models.BigIntegerField(null=True)),
+                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='programmes.import')),
+                ('match', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='programmes.person')),
+            ],
+            options={
+                'ordering': ['batch', 'number'],
+            },
+        ),
+        migrations.AddField(
+            model_name='import',
+            name='created_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person'),
+        ),
+        migrations.CreateModel(
+            name='Erasure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('state', models.CharField(choices=[('asked', 'Asked for'), ('agreed', 'Being carried out'), ('done', 'Carried out'), ('declined', 'Declined'), ('withdrawn', 'Taken back')], default='asked', max_length=10)),
+                ('reason', models.TextField(blank=True, max_length=2000)),
+                ('answer', models.TextField(blank=True, max_length=2000)),
+                ('spellings', models.TextField(blank=True, max_length=2000)),
+                ('asked_at', models.DateTimeField()),
+                ('decided_at', models.DateTimeField(null=True)),
+                ('done_at', models.DateTimeField(null=True)),
+                ('claimed_at', models.DateTimeField(null=True)),
+                ('leftovers', models.JSONField(default=list)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='erasures', to='programmes.person')),
+            ],
+            options={
+                'ordering': ['-asked_at', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='DataExport',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('language', models.CharField(default='en', max_length=12)),
+                ('file', models.FileField(blank=True, upload_to='exports')),
+                ('size', models.PositiveIntegerField(default=0)),
+                ('created_at', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
+                ('job', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='data_export', to='programmes.job')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='data_exports', to='programmes.person')),
+            ],
+            options={
+                'ordering': ['-created_at', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='User',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -203,6 +304,11 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['kind', 'language'],
             },
+        ),
+        migrations.AddField(
+            model_name='import',
+            name='programme',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='programmes.programme'),
         ),
         migrations.CreateModel(
             name='History',
@@ -343,25 +449,10 @@ class Migration(migrations.Migration):
                 'ordering': ['-uploaded_at'],
             },
         ),
-        migrations.CreateModel(
-            name='Import',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
-                ('kind', models.CharField(max_length=30)),
-                ('subject_pk', models.BigIntegerField()),
-                ('state', models.CharField(choices=[('open', 'Being checked'), ('done', 'Added'), ('discarded', 'Discarded'), ('undone', 'Undone')], default='open', max_length=10)),
-                ('source_name', models.CharField(max_length=200)),
-                ('headings', models.JSONField(default=list, help_text='[{column, heading, field}] as recognised or chosen.')),
-                ('notes', models.JSONField(default=list, help_text='Sentences about the file as a whole.')),
-                ('created_at', models.DateTimeField()),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='programmes.programme')),
-                ('upload', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='programmes.upload')),
-            ],
-            options={
-                'ordering': ['-created_at'],
-            },
+        migrations.AddField(
+            model_name='import',
+            name='upload',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='programmes.upload'),
         ),
         migrations.CreateModel(
             name='Module',
@@ -378,49 +469,17 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('curriculum', 'number'), name='module_number_once')],
             },
         ),
-        migrations.CreateModel(
-            name='Job',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
-                ('label', models.CharField(max_length=200)),
-                ('state', models.CharField(choices=[('queued', 'Waiting'), ('running', 'In progress'), ('done', 'Ready'), ('failed', 'Failed')], default='queued', max_length=10)),
-                ('steps_done', models.PositiveIntegerField(default=0)),
-                ('steps_total', models.PositiveIntegerField(default=1)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('problem', models.TextField(blank=True)),
-                ('asked_at', models.DateTimeField()),
-                ('claimed_at', models.DateTimeField(null=True)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
-            ],
-            options={
-                'ordering': ['-asked_at'],
-                'indexes': [models.Index(fields=['state', 'asked_at'], name='job_state')],
-            },
+        migrations.AddIndex(
+            model_name='job',
+            index=models.Index(fields=['state', 'asked_at'], name='job_state'),
         ),
-        migrations.CreateModel(
-            name='ImportRow',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
-                ('number', models.PositiveIntegerField()),
-                ('cells', models.JSONField(default=list)),
-                ('values', models.JSONField(default=dict)),
-                ('problems', models.JSONField(default=dict, help_text='{field: sentence}')),
-                ('proposals', models.JSONField(default=dict, help_text='{field: value to accept}')),
-                ('remarks', models.JSONField(default=list, help_text='Grey information: has attended twice already.')),
-                ('state', models.CharField(choices=[('ready', 'Ready'), ('to_fix', 'A cell to correct'), ('duplicate', 'Possibly known already'), ('added', 'Added'), ('left_out', 'Left out')], default='ready', max_length=10)),
-                ('match_reason', models.CharField(blank=True, max_length=200)),
-                ('made_person', models.BooleanField(default=False)),
-                ('result_pk', models.BigIntegerField(null=True)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='programmes.import')),
-                ('match', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='programmes.person')),
-            ],
-            options={
-                'ordering': ['batch', 'number'],
-                'constraints': [models.UniqueConstraint(fields=('batch', 'number'), name='import_row_number_once')],
-            },
+        migrations.AddConstraint(
+            model_name='importrow',
+            constraint=models.UniqueConstraint(fields=('batch', 'number'), name='import_row_number_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='erasure',
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'agreed'])), fields=('person',), name='erasure_once', violation_error_message='Erasure of this person has been asked for already.'),
         ),
         migrations.AddConstraint(
             model_name='programme',

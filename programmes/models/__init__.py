@@ -1,4 +1,6 @@
 from programmes.models.country import Country, Designation, Language, WcoRegion
+from programmes.models.data_export import DataExport
+from programmes.models.erasure import Erasure
 from programmes.models.history import History
 from programmes.models.history_seal import HistorySeal
 from programmes.models.import_ import Import, ImportRow
@@ -19,7 +21,9 @@ __all__ = [
     "AgencyKind",
     "Country",
     "Curriculum",
+    "DataExport",
     "Designation",
+    "Erasure",
     "Grant",
     "History",
     "HistorySeal",

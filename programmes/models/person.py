@@ -70,12 +70,12 @@ class Person(Coded):
 
     @property
     def full_name(self):
-        return f"{self.given_names} {self.family_name}".strip()
+        return str(_("An erased person")) if self.erased_at else f"{self.given_names} {self.family_name}".strip()
 
     @property
     def list_name(self):
         """As lists of participants print it: FAMILY NAME, given names."""
-        return f"{self.family_name.upper()} {self.given_names}".strip()
+        return self.full_name if self.erased_at else f"{self.family_name.upper()} {self.given_names}".strip()
 
     @property
     def initials(self):

@@ -26,7 +26,7 @@ PLAIN = (
 WORDS = ("actor_label", "subject_label", "reason", "details")
 ERASED = "[erased]"
 WITHHELD = "[withheld]"
-ERASURE = "people.erase"
+ERASURE = "erasures.carry_out"
 NOTHING = "0" * 64
 # A transaction that began earlier may commit later: a row may be sealed after higher numbers, for this long.
 LATE = timedelta(hours=1)

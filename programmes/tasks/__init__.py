@@ -1,3 +1,3 @@
-from programmes.tasks import history
+from programmes.tasks import data_export, history
 
-__all__ = ["history"]
+__all__ = ["data_export", "history"]

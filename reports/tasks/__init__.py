@@ -1,3 +1,3 @@
-from reports.tasks import document
+from reports.tasks import document, erasure
 
-__all__ = ["document"]
+__all__ = ["document", "erasure"]

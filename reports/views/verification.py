@@ -37,6 +37,8 @@ def verification(request, token):
 
 
 def _same(typed, certificate):
+    if certificate.person.erased_at:
+        return False
     printed = certificate.document.snapshot if certificate.document_id else {}
     names = [printed.get("name", certificate.person.full_name), printed.get("native_name", "")]
     wanted = sorted(search_key(typed).split())

@@ -47,6 +47,15 @@ WITHOUT_BY = {
     "workshops/actions/guest_pass.py:claim": "a worker's; who asked stands in History",
     "workshops/actions/room_clock.py:set_going": "part of a move of the room, which says who",
     "workshops/actions/restricted_data.py:delete_overdue": "the clock's; recorded as the system's",
+    "programmes/actions/data_export.py:claim": "a worker's; who asked stands on the job",
+    "programmes/actions/data_export.py:finish": "a worker's; who asked stands on the job",
+    "programmes/actions/data_export.py:fail": "a worker's; who asked stands on the job",
+    "programmes/actions/data_export.py:sweep": "the clock's; nobody acts",
+    "programmes/actions/data_export.py:discard": "the clock's, after a week; nobody acts",
+    "reports/actions/erasure.py:claim": "a worker's; who agreed stands in History",
+    "reports/actions/erasure.py:carry_out": "a worker's; who agreed stands in History",
+    "reports/actions/erasure.py:clear": "a worker's; who agreed stands in History",
+    "reports/actions/erasure.py:sweep": "the clock's; nobody acts",
     "reports/actions/document.py:claim": "a worker's; who asked stands on the job",
     "reports/actions/document.py:finish": "a worker's; who asked stands on the job",
     "reports/actions/document.py:fail": "a worker's; who asked stands on the job",
@@ -54,6 +63,8 @@ WITHOUT_BY = {
 }
 # A task hands over what the broker gave it: one primary key, by position.
 BY_POSITION = {
+    "programmes/actions/data_export.py:claim",
+    "reports/actions/erasure.py:claim",
     "workshops/actions/letter.py:claim",
     "workshops/actions/follow_up_contact.py:claim",
     "workshops/actions/guest_pass.py:claim",

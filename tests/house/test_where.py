@@ -41,6 +41,13 @@ WITHOUT_URL = {
     "documents.finish": "a worker's",
     "documents.fail": "a worker's",
     "documents.sweep": "the clock's",
+    "erasures.claim": "a worker's",
+    "erasures.carry_out": "a worker's",
+    "erasures.sweep": "the clock's",
+    "data_exports.claim": "a worker's",
+    "data_exports.finish": "a worker's",
+    "data_exports.fail": "a worker's",
+    "data_exports.sweep": "the clock's",
     "restricted_data.delete_overdue": "the clock's",
 }
 

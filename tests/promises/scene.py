@@ -13,6 +13,8 @@ from accreditation.actions import candidacy as candidacies
 from accreditation.actions import mission as missions
 from accreditation.actions import route as routes
 from programmes.actions import account as accounts
+from programmes.actions import data_export as data_exports
+from programmes.actions import erasure as erasures
 from programmes.actions import organisation as organisations
 from programmes.actions import person as people
 from programmes.actions import programme as programmes
@@ -169,6 +171,10 @@ class Scene:
             by=SYSTEM,
         )
 
+    def _asks_to_be_forgotten(self, programme, word):
+        person = people.add(programme=programme, by=SYSTEM, family_name=f"{word}-Forgotten")
+        return erasures.ask(person=person, by=actors.for_person(person))
+
     def _things(self, programme, word, taking_part=None):
         """kind of URL -> what its code or slug names."""
         today = clock.today()
@@ -222,6 +228,8 @@ class Scene:
         things |= self._tested(workshop)
         things["import-rows"] = things["imports"].rows.get()
         restricted_data.put_down(participation=things["participations"], passport_number=f"P-{word}", by=SYSTEM)
+        things["data-exports"] = data_exports.ask(by=actors.for_person(person))
+        things["erasures"] = self._asks_to_be_forgotten(programme, word)
         roles.end(role=things["roles"], on=today + timedelta(days=5), by=SYSTEM)
         things["calendar"] = SimpleNamespace(signed=calendar_rules.sign(workshop, person))
         things["b"] = SimpleNamespace(token=door_rules.badge_token(things["participations"]))

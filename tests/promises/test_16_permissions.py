@@ -20,7 +20,7 @@ from django.urls import reverse
 
 from tests.promises.pages import pages
 from tests.promises.scene import Scene
-from ttt_portal.permissions import BODY, BY_DOOR, BY_PASS, PUBLIC, STILL_OPEN, WHO, rows, words
+from ttt_portal.permissions import BODY, BY_DOOR, BY_PASS, NEEDS_ACCOUNT, PUBLIC, STILL_OPEN, WHO, rows, words
 
 ALL, PAGES = os.environ.get("PROMISES") == "all", os.environ.get("PAGES", "").split(",")
 ALLOWED = {"GET": {200, 302, 409}, "POST": {200, 201, 202, 204, 302, 409, 422}}
@@ -87,6 +87,8 @@ class Prober:
             return BY_DOOR[page.name][DOORS.index(who)] if whose == "own" else "-"
         if who in GUESTS[:2]:
             return BY_PASS.get(page.name, "xx")[GUESTS.index(who)] if whose == "own" else "x"
+        if who in GUESTS and page.name in NEEDS_ACCOUNT:
+            return "x"
         if who in GUESTS:
             return row.letters["donor"] if whose == "own" else "-"
         if whose == "own" or who == "system":

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from programmes.actions import erasure as erasures
+from programmes.rules import actor as actors
 from programmes.rules import clock
 from reports.actions import list_release as list_releases
 from reports.queries import field_pack
@@ -23,6 +25,8 @@ def manama(places, cast):
             participation=place, passport_country=place.country, passport_expires_on=expires, by=organiser, **fields
         )
     restricted_data.read(participation=places["Karim"], by=organiser)
+    leaver = places["Mahmood"].person
+    erasures.ask(person=leaver, by=actors.for_person(leaver), reason="I have left the service.")
 
 
 def accra(workshop, cast):

@@ -17,8 +17,21 @@ from dataclasses import dataclass
 
 from ttt_portal.permissions import accreditation, guests, programmes, reports, room, workshops
 from ttt_portal.permissions.exceptions import BODY, BY_DOOR, ELSEWHERE, PUBLIC, STILL_OPEN
+from ttt_portal.permissions.guests import NEEDS_ACCOUNT
 
-__all__ = ["BODY", "BY_DOOR", "BY_PASS", "ELSEWHERE", "PUBLIC", "STILL_OPEN", "TABLES", "WHO", "Row", "rows"]
+__all__ = [
+    "BODY",
+    "BY_DOOR",
+    "BY_PASS",
+    "ELSEWHERE",
+    "NEEDS_ACCOUNT",
+    "PUBLIC",
+    "STILL_OPEN",
+    "TABLES",
+    "WHO",
+    "Row",
+    "rows",
+]
 
 WHO = ("system", "admin", "organiser", "facil", "assessor", "donor", "particip", "takes")
 TABLES = (programmes.TABLE, workshops.TABLE, room.TABLE, accreditation.TABLE, reports.TABLE)

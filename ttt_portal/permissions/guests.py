@@ -104,6 +104,10 @@ document_file              R     x
 # fmt: on
 
 
+# What is open to a donor with a role, and not to one who came in by a pass: it needs an account of one's own.
+NEEDS_ACCOUNT = ("own_data", "own_consent", "own_exports", "own_erasures")
+
+
 def rows(table=TABLE):
     """{name of a URL: (letter of a facilitator, letter of an assessor)}"""
     lines = [line.split() for line in table.splitlines() if line.strip() and not line.startswith(("#", "url "))]

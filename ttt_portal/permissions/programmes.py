@@ -30,6 +30,16 @@ person_details           GET,POST  -      W     W         -     -        -     -
 person_account           GET,POST  -      W     W         -     -        -     -        -
 person_account_closing   POST      -      W     N         -     -        -     -        -
 person_account_reopening POST      -      W     N         -     -        -     -        -
+own_data                 GET       R      R     R         R     R        R     R        R
+own_consent              POST      W      W     W         W     W        W     W        W
+own_exports              POST      W      W     W         W     W        W     W        W
+own_erasures             POST      W      W     W         W     W        W     W        W
+erasures                 GET       R      R     N         N     N        N     N        N
+erasure                  GET       -      R     -         -     -        -     -        -
+erasure_agree            POST      -      W     -         -     -        -     -        -
+erasure_decline          POST      -      W     -         -     -        -     -        -
+erasure_withdrawal       POST      -      N     -         -     -        -     -        -
+data_export_file         GET       -      -     -         -     -        -     -        -
 person_history           GET       -      R     R         -     -        -     -        -
 """
 # fmt: on

@@ -48,6 +48,13 @@ PAGES = (
         _("People"),
         (
             (_("The list of people, the page of a person, what was done with it"), "people person person_history"),
+            (_("What is held about oneself"), "own_data"),
+            (_("Agree to be named outside, take one’s data along, ask to be erased"),
+             "own_consent own_exports own_erasures"),
+            (_("The requests to be forgotten"), "erasures"),
+            (_("What somebody asked to have erased"), "erasure"),
+            (_("Decide on a request to be forgotten"), "erasure_agree erasure_decline"),
+            (_("Take back one’s own request, download one’s own file"), "erasure_withdrawal data_export_file"),
             (_("Change what is recorded of a person, open a sign-in"), "person_details person_account"),
             (_("Close a sign-in and open it again"), "person_account_closing person_account_reopening"),
         ),

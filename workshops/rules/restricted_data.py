@@ -13,7 +13,7 @@ NEVER_BLANK = ("passport_country", "passport_expires_on")
 
 def can_open(actor, participation):
     """The organisers of the programme, and whom it is about; nobody else, whatever their role."""
-    if participation.person_id is None:
+    if participation.person_id is None or participation.person.erased_at:
         return False
     own = bool(actor.person_id) and actor.person_id == participation.person_id
     return own or workshop_rules.can_organise(actor, participation.workshop)

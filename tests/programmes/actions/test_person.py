@@ -4,6 +4,7 @@ import pytest
 
 from programmes.actions import person as people
 from programmes.models import History
+from programmes.rules import actor as actors
 from programmes.rules import person as person_rules
 from programmes.rules.refusal import NotAllowed
 
@@ -38,3 +39,14 @@ def test_a_person_brought_into_a_programme_is_seen_there_and_history_says_it_onc
         people.bring_in(person=person, programme=other_programme, by=by)
     assert person in person_rules.visible_to(stranger)
     assert History.objects.about(person).filter(act="people.bring_in").count() == 1
+
+
+def test_consent_to_be_named_outside_is_nobody_elses(organiser, administrator, make_person):
+    person = make_person("Hasan", "Noora")
+    for somebody in (organiser, administrator):
+        with pytest.raises(NotAllowed):
+            people.consent(person=person, shown=True, by=somebody)
+    own = actors.for_person(person)
+    assert people.consent(person=person, shown=True, by=own).public_consent
+    people.consent(person=person, shown=True, by=own)
+    assert History.objects.filter(act="people.consent").count() == 1
