@@ -2,6 +2,7 @@ from time import time
 
 from allauth.account.authentication import get_authentication_records
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.core.exceptions import BadRequest
 from django.http import JsonResponse
 from django.shortcuts import render
 
@@ -85,6 +86,28 @@ class RefusalMiddleware:
             "next_label": exception.next_label,
         }
         return render(request, f"{exception.status}.html", context, status=exception.status)
+
+
+class PlainTextMiddleware:
+    """A NUL is no text: PostgreSQL stores none, and no keyboard types one. Refused before any view meets it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        sent = [request.path_info, *_texts(request.GET), *(_texts(request.POST) if request.method == "POST" else ())]
+        if any("\0" in text for text in sent):
+            raise BadRequest("NUL")
+        return None
+
+
+def _texts(sent):
+    for name, values in sent.lists():
+        yield name
+        yield from values
 
 
 class SecondStepMiddleware:

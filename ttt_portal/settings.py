@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "ttt_portal.middleware.PlainTextMiddleware",
     "ttt_portal.middleware.ActorMiddleware",
     "ttt_portal.middleware.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

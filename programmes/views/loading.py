@@ -1,6 +1,9 @@
 """How every view loads: through visible_to(actor), so that what is out of scope looks as if it were not there."""
 
+import json
+
 from django.core.paginator import Paginator
+from django.http.request import RawPostDataException
 from django.shortcuts import get_object_or_404, render
 
 from programmes.rules.refusal import NotAllowed, Refused
@@ -44,3 +47,22 @@ def answer(request, template, context, form=None):
     if form is not None and form.is_bound and form.errors:
         status = getattr(getattr(form, "refused", None), "status", 422)
     return render(request, template, context, status=status)
+
+
+def json_of(request):
+    """What a script sent as JSON, or None. Half an emoji becomes one replacement sign, a NUL nothing: no database
+    stores them, and what was typed around them is not lost."""
+    try:
+        return _plain(json.loads(request.body))
+    except (ValueError, RecursionError, RawPostDataException):
+        return None
+
+
+def _plain(value):
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "")
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if isinstance(value, dict):
+        return {_plain(name): _plain(one) for name, one in value.items()}
+    return value

@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
-from programmes.models import AgencyKind
+from programmes.models import AgencyKind, RoleKind
 from programmes.rules import clock
 from ttt_portal.demo import follow_up, learning, own_data, presence, scene
 from workshops.actions import answer as answers
 from workshops.actions import breakout as breakouts
 from workshops.actions import checklist_item as checklist_items
 from workshops.actions import group_report as group_reports
+from workshops.actions import guest_pass as guest_passes
 from workshops.actions import membership as memberships
 from workshops.actions import participation as participations
 from workshops.actions import recommendation as recommendations
@@ -290,6 +291,21 @@ def _decide(recommendation, by):
         recommendations.decide(recommendation=recommendation, act="accept", by=by)
 
 
+def _guest(workshop, by):
+    """A visiting expert without an account; the letter with the link is among the mail of the demonstration."""
+    guest_pass = guest_passes.give(
+        programme=workshop.programme,
+        workshop=workshop,
+        kind=RoleKind.FACILITATOR,
+        family_name="Lindqvist",
+        given_names="Eva",
+        email="expert@demo.example",
+        ends_on=workshop.ends_on + timedelta(days=7),
+        by=by,
+    )
+    guest_passes.send(guest_pass=guest_pass, by=by)
+
+
 def _ticked(workshop, cast, days):
     """The checklist as it stands on this day of the workshop."""
     organiser = scene.actor(cast["organiser"])
@@ -325,5 +341,6 @@ def _manama(ods, cast):
     presence.manama(workshop, places, cast)
     # The choice was opened yesterday, for whoever tries the portal it begins now.
     room_clocks.restart(breakout=breakout, by=facilitator)
+    _guest(workshop, scene.actor(cast["organiser"]))
     scene.sign_in(places["Hasan"].person, "secretary@demo.example")
     scene.sign_in(places["Karim"].person, "participant@demo.example")

@@ -1,4 +1,3 @@
-import json
 from uuid import uuid4
 
 from django.contrib import messages
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from programmes.rules import clock
 from programmes.rules.refusal import Conflict, Refused
-from programmes.views.loading import must
+from programmes.views.loading import json_of, must
 from workshops.actions import check_in as check_in_actions
 from workshops.forms.check_in import CheckInBatch, answered
 from workshops.rules import attendance as attendance_rules
@@ -83,10 +82,7 @@ def check_ins(request, code):
     workshop = _load(request, code)
     if request.content_type != "application/json":
         return _typed(request, workshop)
-    try:
-        payload = json.loads(request.body)
-    except ValueError:
-        payload = None
+    payload = json_of(request)
     batch = CheckInBatch(payload, clock.now())
     outcomes = batch.refused | check_in_actions.receive(workshop=workshop, arrivals=batch.arrivals, by=request.actor)
     with timezone.override(workshop.zone):

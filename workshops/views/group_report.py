@@ -1,5 +1,3 @@
-import json
-
 from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
@@ -11,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from programmes import slots
 from programmes.rules import clock
 from programmes.rules.refusal import Refused
-from programmes.views.loading import act, answer, must, visible_or_404
+from programmes.views.loading import act, answer, json_of, must, visible_or_404
 from workshops.actions import group_report as group_report_actions
 from workshops.forms.report import ReportForm
 from workshops.forms.report_changes import ReportChanges, answered
@@ -51,10 +49,7 @@ def group_report(request, code):
 def group_report_changes(request, code):
     """What was typed since the last time, as JSON, answered box by box: 200, or 409 with both texts."""
     report = load(request, code)
-    try:
-        payload = json.loads(request.body)
-    except ValueError:
-        payload = None
+    payload = json_of(request)
     epoch = payload.get("epoch") if isinstance(payload, dict) else None
     must(
         group_report_rules.can_write(request.actor, report)
