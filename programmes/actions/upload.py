@@ -17,7 +17,7 @@ def keep(*, programme, file, by, allowed=None):
     `file` is an uploaded file; `allowed` narrows the kinds of programmes.rules.upload.KINDS. Raises Invalid with
     the sentence for the field "file". The caller has asked who may.
     """
-    content = file.read()
+    content = upload_rules.content_of(file)
     kind = upload_rules.checked_kind(file.name, content, allowed)
     name = default_storage.save(f"uploads/{new_code(16)}.{kind}", ContentFile(content))
     with refusals():

@@ -15,7 +15,7 @@ from reports.rules import word_template as word_template_rules
 def keep(*, programme, file, by):
     """Use this .docx from now on. Papers already made keep the one they were made with."""
     _may(by, programme)
-    content = file.read()
+    content = upload_rules.content_of(file)
     upload_rules.checked_kind(file.name, content, ("docx",))
     word_template_rules.require_harmless(content)
     try:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST, require_safe
 from programmes.models import Job
 from programmes.rules import upload as upload_rules
 from programmes.views.loading import visible_or_404
+from programmes.views.upload import opened
 from reports.actions import document as document_actions
 from reports.models import Document
 from reports.queries import group_report as group_report_query
@@ -61,7 +62,7 @@ def document_file(request, code):
     name = document.title.replace("/", "-")[:100]
     in_word = document.format == Document.Format.DOCX
     response = FileResponse(
-        document.file.open(),
+        opened(document.file),
         # Word opens beside the browser, a PDF in it.
         as_attachment=in_word,
         filename=f"{name}.{document.format}",

@@ -32,7 +32,7 @@ def stage(*, workshop, by, file=None, text=""):
     if bool(file) == bool(text.strip()):
         sentence = _("Choose a file or paste cells, one of the two.") if file else _("Paste cells, or choose a file.")
         raise Invalid(sentence, field="text")
-    content = file.read() if file else text.encode("utf-8", "replace")
+    content = upload_rules.content_of(file) if file else text.encode("utf-8", "replace")
     kind = upload_rules.checked_kind(file.name, content, FILES) if file else ""
     table = tables.of_file(kind, content) if file else tables.of_text(content.decode())
     columns, rows = _columns(table, "file" if file else "text")

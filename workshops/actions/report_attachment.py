@@ -8,6 +8,7 @@ from programmes.actions import history
 from programmes.actions import upload as uploads
 from programmes.actions.refusals import refusals
 from programmes.rules import clock
+from programmes.rules import upload as upload_rules
 from programmes.rules.refusal import Conflict, NotAllowed
 from workshops.models import GroupReport, ReportAttachment
 from workshops.rules import group_report as group_report_rules
@@ -27,7 +28,8 @@ def add(*, report, file, by):
         raise Conflict(_TOO_MANY.format(n=attachment_rules.MOST))
     kind = attachment_rules.kind_of(file.name)
     if kind == ReportAttachment.Kind.PHOTO:
-        file = ContentFile(attachment_rules.clean_photo(file.read()), name=file.name.rpartition(".")[0] + ".jpg")
+        photo = attachment_rules.clean_photo(upload_rules.content_of(file))
+        file = ContentFile(photo, name=file.name.rpartition(".")[0] + ".jpg")
     upload = uploads.keep(
         programme=report.group.breakout.workshop.programme, file=file, by=by, allowed=attachment_rules.FILES
     )

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from programmes.rules.refusal import Invalid
 from programmes.views.loading import must, visible_or_404
-from programmes.views.upload import stream
+from programmes.views.upload import opened, stream
 from workshops.actions import report_attachment as attachment_actions
 from workshops.models import ReportAttachment
 from workshops.rules import group_report as group_report_rules
@@ -43,7 +43,7 @@ def report_attachment_file(request, code):
     attachment = _attachment(request, code)
     if attachment.kind != ReportAttachment.Kind.PHOTO:
         return stream(attachment.upload)
-    response = FileResponse(attachment.upload.file.open(), content_type="image/jpeg")
+    response = FileResponse(opened(attachment.upload.file), content_type="image/jpeg")
     response["Cache-Control"] = "private, max-age=3600"
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -37,3 +37,12 @@ def test_a_file_is_kept_under_a_name_of_our_own(programme, organiser):
 def test_what_is_not_what_it_claims_is_refused_in_a_sentence(programme, organiser, name, content, sentence):
     with pytest.raises(Invalid, match=sentence):
         uploads.keep(programme=programme, file=SimpleUploadedFile(name, content), by=organiser)
+
+
+def test_an_archive_that_says_it_is_small_is_unfolded_no_further_than_it_says(programme, organiser):
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"\0" * 5_000_000)
+    lying = made.getvalue().replace((5_000_000).to_bytes(4, "little"), (100).to_bytes(4, "little"))
+    with pytest.raises(Invalid, match="something else"):
+        uploads.keep(programme=programme, file=SimpleUploadedFile("a.docx", lying), by=organiser)
