@@ -29,7 +29,11 @@ class DoesNotFit(ValueError):
 def _weasyprint():
     # Imported late: without Pango the import fails, and the portal must run (and say so) all the same.
     import weasyprint
+    from PIL import ImageFile
     from weasyprint.text.fonts import FontConfiguration
+
+    # It tells Pillow, for the whole process, to take pictures that were cut off; an upload that was is refused.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
 
     class NothingIsFetched(weasyprint.URLFetcher):
         """People's words reach the page as text; should one ever become an address, it leads nowhere."""
