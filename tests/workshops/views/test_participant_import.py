@@ -113,8 +113,9 @@ def test_an_e_mail_without_at_cannot_stay(browser, batch):
 
 
 def test_nonsense_posted_to_the_rows_changes_nothing(browser, batch):
-    junk = {"x": "y", "-": "", "service-": "customs", "nothing-email": "a@b.c", "service-zz": "\x00"}
+    junk = {"x": "y", "-": "", "service-": "customs", "nothing-email": "a@b.c", "service-zz": "zz"}
     assert browser.post(url("import_corrections", batch), junk).status_code == 302
+    assert browser.post(url("import_corrections", batch), junk | {"service-zz": "\x00"}).status_code == 400
     row = batch.rows.get(number=5)
     body = {f"{row.code}-email": "x" * 5000, f"{row.code}-cells": "[]", f"service-{row.code}": "no such kind"}
     assert browser.post(url("import_corrections", batch), body).status_code == 422
