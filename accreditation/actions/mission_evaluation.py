@@ -63,7 +63,7 @@ def _next(candidacy, evaluation):
     """The move an evaluation makes: on to the decision, or back to wait for another mission, with the reason."""
     if evaluation.outcome != Outcome.RECOMMEND:
         return "send_back", f"{evaluation.get_outcome_display()}. {evaluation.to_develop}"
-    asked = candidacy.route.asks_for("mission")
-    if asked and len(evidence.recommending_evaluations(candidacy)) + 1 < asked.count:
-        return "send_back", _("Recommended; the route asks for {asked} missions.").format(asked=asked.count)
+    asked = candidacy.route.number_asked("mission")
+    if len(evidence.recommending_evaluations(candidacy)) + 1 < asked:
+        return "send_back", _("Recommended; the route asks for {asked} missions.").format(asked=asked)
     return "evaluate", ""

@@ -2,7 +2,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from accreditation.library.routes import CRITERIA, ROUTES
-from accreditation.models import Criterion, Requirement, Route
+from accreditation.models import Criterion, Route, RouteRequirement
 from programmes.actions import history
 from programmes.actions.refusals import refusals
 from programmes.rules import programme as programme_rules
@@ -30,7 +30,7 @@ def give(*, programme, key, by):
             award=pattern.get("award") or programme.trainer_title or {"en": "Trainer"},
         )
         for position, (kind, count) in enumerate(pattern["requirements"], start=1):
-            Requirement.objects.create(route=route, position=position, kind=kind, count=count)
+            RouteRequirement.objects.create(route=route, position=position, kind=kind, count=count)
         for position, criterion in enumerate(CRITERIA, start=1):
             Criterion.objects.create(route=route, position=position, **criterion)
         history.record("routes.give", route, by=by, key=key, version=route.version)

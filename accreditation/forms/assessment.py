@@ -23,8 +23,8 @@ class AssessmentForm(forms.Form):
                 label=title,
                 choices=SCALE,
                 widget=forms.RadioSelect,
-                help_text=_("A 3 looks like this: {anchor}").format(anchor=criterion.anchor)
-                if criterion.anchor
+                help_text=_("A 3 looks like this: {anchor}").format(anchor=criterion.anchor_3)
+                if criterion.anchor_3
                 else "",
             )
             self.fields[f"comment_{criterion.pk}"] = forms.CharField(

@@ -26,29 +26,33 @@ ROUTES = {
 CRITERIA = [
     {
         "title": {"en": "Preparation and objectives"},
-        "anchor": {"en": "The session plan and materials were ready; the objectives were stated and returned to."},
+        "anchor_3": {"en": "The session plan and materials were ready; the objectives were stated and returned to."},
     },
     {
         "title": {"en": "Technical accuracy"},
-        "anchor": {
+        "anchor_3": {
             "en": "What was said is right and follows the curriculum; what is not known is said to be not known."
         },
         "is_decisive": True,
     },
     {
         "title": {"en": "Structure and time"},
-        "anchor": {"en": "A beginning, a middle and a summary; it ended on time and nothing essential was dropped."},
+        "anchor_3": {"en": "A beginning, a middle and a summary; it ended on time and nothing essential was dropped."},
     },
     {
         "title": {"en": "Adult-learning methods and questioning"},
-        "anchor": {"en": "Participants worked with their own cases; questions checked understanding, not memory."},
+        "anchor_3": {"en": "Participants worked with their own cases; questions checked understanding, not memory."},
     },
     {
         "title": {"en": "Voice, language and difficult questions"},
-        "anchor": {"en": "Easy to follow through interpretation too; calm and honest with senior or doubting people."},
+        "anchor_3": {
+            "en": "Easy to follow through interpretation too; calm and honest with senior or doubting people."
+        },
     },
     {
         "title": {"en": "Teamwork and integrity"},
-        "anchor": {"en": "Shared the floor with the co-trainer, gave credit and feedback, kept what is confidential."},
+        "anchor_3": {
+            "en": "Shared the floor with the co-trainer, gave credit and feedback, kept what is confidential."
+        },
     },
 ]

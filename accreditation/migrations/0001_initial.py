@@ -121,6 +121,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('share', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='share of the teaching, percent')),
                 ('release_reference', models.CharField(blank=True, max_length=160, verbose_name='letter of release')),
                 ('released_on', models.DateField(blank=True, null=True, verbose_name='released on')),
                 ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='missions', to='accreditation.candidacy')),
@@ -162,7 +163,10 @@ class Migration(migrations.Migration):
                 ('lead_may_decide', models.BooleanField(default=False)),
                 ('mean_required', models.DecimalField(decimal_places=1, default=Decimal('3.0'), max_digits=2, verbose_name='mean required')),
                 ('lowest_allowed', models.PositiveSmallIntegerField(default=2, verbose_name='lowest score allowed')),
-                ('validity_months', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('validity_months', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='valid for, months')),
+                ('renewal_deliveries', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='courses taught to renew')),
+                ('completion_months', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='months to complete the route')),
+                ('extension_months', models.PositiveSmallIntegerField(default=6, verbose_name='months an extension adds')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='routes', to='programmes.programme')),
             ],
             options={
@@ -170,26 +174,17 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Requirement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('workshop', 'Workshop completed'), ('assessment', 'Assessment'), ('mission', 'Field mission as co-trainer'), ('decision', 'Decision')], max_length=12)),
-                ('count', models.PositiveSmallIntegerField(default=1, help_text='How many: assessments, missions.')),
-                ('route', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='requirements', to='accreditation.route')),
-            ],
-            options={
-                'ordering': ['route', 'position'],
-            },
-        ),
-        migrations.CreateModel(
             name='Criterion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('position', models.PositiveSmallIntegerField()),
-                ('title', i18nfield.fields.I18nCharField(max_length=160)),
-                ('anchor', i18nfield.fields.I18nTextField(blank=True, help_text='What a 3 looks like.', null=True)),
-                ('is_decisive', models.BooleanField(default=False, help_text='Must reach the mean required by itself.')),
+                ('kind', models.CharField(choices=[('score', 'Score, 1 to 4'), ('yes_no', 'Yes or no, not negotiable')], default='score', max_length=8, verbose_name='kind')),
+                ('title', i18nfield.fields.I18nCharField(max_length=160, verbose_name='criterion')),
+                ('anchor_1', i18nfield.fields.I18nTextField(blank=True, null=True, verbose_name='what a 1 looks like')),
+                ('anchor_2', i18nfield.fields.I18nTextField(blank=True, null=True, verbose_name='what a 2 looks like')),
+                ('anchor_3', i18nfield.fields.I18nTextField(blank=True, null=True, verbose_name='what a 3 looks like')),
+                ('anchor_4', i18nfield.fields.I18nTextField(blank=True, null=True, verbose_name='what a 4 looks like')),
+                ('is_decisive', models.BooleanField(default=False, verbose_name='must reach the mean required by itself')),
                 ('route', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='accreditation.route')),
             ],
             options={
@@ -201,6 +196,25 @@ class Migration(migrations.Migration):
             model_name='candidacy',
             name='route',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='accreditation.route'),
+        ),
+        migrations.CreateModel(
+            name='RouteRequirement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField()),
+                ('kind', models.CharField(choices=[('screening', 'Pre-screening'), ('prerequisite', 'Prerequisite'), ('workshop', 'Workshop completed'), ('attendance', 'Attendance'), ('test', 'Test'), ('demonstration', 'Teaching demonstration'), ('assessment', 'Assessment by rubric'), ('mission', 'Field mission as co-trainer'), ('decision', 'Decision of a panel')], max_length=14, verbose_name='kind')),
+                ('title', i18nfield.fields.I18nCharField(blank=True, max_length=160, null=True, verbose_name='name')),
+                ('count', models.PositiveSmallIntegerField(default=1, verbose_name='how many')),
+                ('percent', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='percent required')),
+                ('share', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='share of the teaching, percent')),
+                ('asks_host_feedback', models.BooleanField(default=False, verbose_name='feedback of the host')),
+                ('asks_reflection', models.BooleanField(default=False, verbose_name='reflection of the candidate')),
+                ('asks_second_signature', models.BooleanField(default=False, verbose_name='second sign-off')),
+                ('route', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='requirements', to='accreditation.route')),
+            ],
+            options={
+                'ordering': ['route', 'position'],
+            },
         ),
         migrations.CreateModel(
             name='Score',
@@ -252,16 +266,24 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('lowest_allowed__lte', 4), ('mean_required__gte', 1), ('mean_required__lte', 4)), name='route_scale', violation_error_message='Scores go from 1 to 4.'),
         ),
         migrations.AddConstraint(
-            model_name='requirement',
-            constraint=models.UniqueConstraint(fields=('route', 'kind'), name='requirement_once_per_route'),
-        ),
-        migrations.AddConstraint(
             model_name='criterion',
             constraint=models.UniqueConstraint(fields=('route', 'position'), name='criterion_once_per_route'),
         ),
         migrations.AddConstraint(
             model_name='candidacy',
             constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['enrolled', 'not_yet', 'passed', 'mission_planned', 'mission_evaluated'])), fields=('programme', 'person'), name='candidacy_one_open', violation_error_message='This person is already a candidate of this programme.'),
+        ),
+        migrations.AddConstraint(
+            model_name='routerequirement',
+            constraint=models.UniqueConstraint(fields=('route', 'position'), name='route_requirement_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='routerequirement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('percent__isnull', True), ('percent__lte', 100), _connector='OR'), models.Q(('share__isnull', True), ('share__lte', 100), _connector='OR')), name='route_requirement_percent', violation_error_message='A percentage goes from 0 to 100.'),
+        ),
+        migrations.AddConstraint(
+            model_name='routerequirement',
+            constraint=models.CheckConstraint(condition=models.Q(('count__gte', 1)), name='route_requirement_count', violation_error_message='Ask for one or more.'),
         ),
         migrations.AddConstraint(
             model_name='score',

@@ -1,9 +1,11 @@
 from accreditation.models.accreditation import Accreditation
 from accreditation.models.assessment import Assessment, Score
 from accreditation.models.candidacy import Candidacy, CaseParty
+from accreditation.models.criterion import Criterion
 from accreditation.models.decision import Decision
 from accreditation.models.mission import CoTrainer, Mission, MissionEvaluation
-from accreditation.models.route import Criterion, Requirement, Route
+from accreditation.models.route import Route
+from accreditation.models.route_requirement import RouteRequirement
 
 __all__ = [
     "Accreditation",
@@ -15,7 +17,7 @@ __all__ = [
     "Decision",
     "Mission",
     "MissionEvaluation",
-    "Requirement",
     "Route",
+    "RouteRequirement",
     "Score",
 ]

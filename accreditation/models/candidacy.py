@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accreditation.models.route_requirement import RouteRequirement
 from programmes.models.base import Coded
 
 
@@ -10,7 +11,8 @@ class CandidacyQuerySet(models.QuerySet):
 
     def waiting_for_mission(self):
         """Passed, on a route that asks for a mission."""
-        return self.filter(state=Candidacy.State.PASSED, route__requirements__kind="mission")
+        asking = RouteRequirement.objects.filter(kind=RouteRequirement.Kind.MISSION)
+        return self.filter(state=Candidacy.State.PASSED, route__in=asking.values("route"))
 
     def with_proofs(self):
         """Everything the five steps read, at a number of queries that does not grow with the rows."""

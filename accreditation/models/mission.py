@@ -63,6 +63,8 @@ class CoTrainer(Coded):
 
     mission = models.ForeignKey(Mission, on_delete=models.PROTECT, related_name="co_trainers")
     candidacy = models.ForeignKey("accreditation.Candidacy", on_delete=models.PROTECT, related_name="missions")
+    # How much of the teaching is the candidate's, in percent; empty where the route asks for no share.
+    share = models.PositiveSmallIntegerField(_("share of the teaching, percent"), null=True, blank=True)
     release_reference = models.CharField(_("letter of release"), max_length=160, blank=True)
     released_on = models.DateField(_("released on"), null=True, blank=True)
 

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from i18nfield.fields import I18nCharField, I18nTextField
+from i18nfield.fields import I18nCharField
 
 from programmes.models.base import Coded
 
@@ -29,7 +29,12 @@ class Route(Coded):
     mean_required = models.DecimalField(_("mean required"), max_digits=2, decimal_places=1, default=Decimal("3.0"))
     lowest_allowed = models.PositiveSmallIntegerField(_("lowest score allowed"), default=2)
     # No published validity period was found for these schemes: nothing is invented, nothing expires by default.
-    validity_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    validity_months = models.PositiveSmallIntegerField(_("valid for, months"), null=True, blank=True)
+    # What a renewal asks for within the time of validity; empty asks for nothing but a decision.
+    renewal_deliveries = models.PositiveSmallIntegerField(_("courses taught to renew"), null=True, blank=True)
+    # How long somebody who passed may take over the rest of the route, and by how much this is extended at a time.
+    completion_months = models.PositiveSmallIntegerField(_("months to complete the route"), null=True, blank=True)
+    extension_months = models.PositiveSmallIntegerField(_("months an extension adds"), default=6)
 
     objects = RouteQuerySet.as_manager()
 
@@ -54,43 +59,13 @@ class Route(Coded):
         return str(self.title)
 
     def asks_for(self, kind):
-        """The requirement of that kind, or None. Reads the prefetched rows."""
-        return next((r for r in self.requirements.all() if r.kind == kind), None)
+        """The first requirement of that kind, or None. Reads the prefetched rows."""
+        return next(iter(self.all_asked(kind)), None)
 
+    def all_asked(self, kind):
+        """Every requirement of that kind, in order. Reads the prefetched rows."""
+        return [row for row in self.requirements.all() if row.kind == kind]
 
-class Requirement(models.Model):
-    class Kind(models.TextChoices):
-        WORKSHOP = "workshop", _("Workshop completed")
-        ASSESSMENT = "assessment", _("Assessment")
-        MISSION = "mission", _("Field mission as co-trainer")
-        DECISION = "decision", _("Decision")
-
-    route = models.ForeignKey(Route, on_delete=models.CASCADE, related_name="requirements")
-    position = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=12, choices=Kind)
-    count = models.PositiveSmallIntegerField(default=1, help_text="How many: assessments, missions.")
-
-    class Meta:
-        ordering = ["route", "position"]
-        constraints = [models.UniqueConstraint(fields=["route", "kind"], name="requirement_once_per_route")]
-
-    def __str__(self):
-        return self.get_kind_display()
-
-
-class Criterion(models.Model):
-    """One line of the rubric: scored 1 to 4, or not observed."""
-
-    route = models.ForeignKey(Route, on_delete=models.CASCADE, related_name="criteria")
-    position = models.PositiveSmallIntegerField()
-    title = I18nCharField(max_length=160)
-    anchor = I18nTextField(blank=True, null=True, help_text="What a 3 looks like.")
-    is_decisive = models.BooleanField(default=False, help_text="Must reach the mean required by itself.")
-
-    class Meta:
-        ordering = ["route", "position"]
-        verbose_name_plural = "criteria"
-        constraints = [models.UniqueConstraint(fields=["route", "position"], name="criterion_once_per_route")]
-
-    def __str__(self):
-        return str(self.title)
+    def number_asked(self, kind):
+        """How many of that kind in all: missions, assessments."""
+        return sum(row.count for row in self.all_asked(kind))

@@ -4,7 +4,7 @@ from django.db.models import Case, Count, IntegerField, Q, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accreditation.models import Candidacy, Requirement
+from accreditation.models import Candidacy, RouteRequirement
 from accreditation.rules import candidacy as candidacy_rules
 from accreditation.rules import steps
 from programmes.models import ADMINISTRATIONS, Programme
@@ -67,7 +67,7 @@ def figures(candidacies):
 
 
 def _routes_with_mission():
-    return Requirement.objects.filter(kind=Requirement.Kind.MISSION).values("route_id")
+    return RouteRequirement.objects.filter(kind=RouteRequirement.Kind.MISSION).values("route_id")
 
 
 def in_order(candidacies):

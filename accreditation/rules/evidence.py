@@ -6,12 +6,12 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accreditation.models import Mission, MissionEvaluation, Requirement
+from accreditation.models import Mission, MissionEvaluation, RouteRequirement
 from accreditation.rules.words import where_and_when
 from workshops.models import Participation
 from workshops.rules import completion as completion_rules
 
-Kind = Requirement.Kind
+Kind = RouteRequirement.Kind
 
 
 @dataclass(frozen=True)
@@ -119,18 +119,18 @@ def recommending_evaluations(candidacy):
 
 
 def mission(candidacy):
-    asked = candidacy.route.asks_for(Kind.MISSION)
+    asked = candidacy.route.number_asked(Kind.MISSION)
     done = len(recommending_evaluations(candidacy)) if asked else 0
-    if not asked or done >= asked.count:
+    if not asked or done >= asked:
         return None
     place = candidacy.current_mission()
     if place is None:
-        if asked.count > 1:
+        if asked > 1:
             return Missing(
                 "mission",
                 _("Mission"),
                 ngettext("{done} of {asked} is done.", "{done} of {asked} are done.", done).format(
-                    done=done, asked=asked.count
+                    done=done, asked=asked
                 ),
             )
         return Missing("mission", _("Mission"), _("None is planned."))

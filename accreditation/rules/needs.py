@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Count, F, OuterRef, Q, Subquery
 
-from accreditation.models import Candidacy, CoTrainer, Mission, Requirement
+from accreditation.models import Candidacy, CoTrainer, Mission, RouteRequirement
 from accreditation.rules import candidacy as candidacy_rules
 from accreditation.rules import evidence
 from accreditation.rules import mission as mission_rules
@@ -20,14 +20,14 @@ FEW = 5
 
 
 def _asked(kind):
-    rows = Requirement.objects.filter(route=OuterRef("route"), kind=kind)
+    rows = RouteRequirement.objects.filter(route=OuterRef("route"), kind=kind)
     return Subquery(rows.values("count")[:1])
 
 
 def _assessed():
     return Candidacy.objects.filter(state=S.ENROLLED).annotate(
         signed=Count("assessments", filter=Q(assessments__attempt=F("attempt")), distinct=True),
-        asked=_asked(Requirement.Kind.ASSESSMENT),
+        asked=_asked(RouteRequirement.Kind.ASSESSMENT),
     )
 
 
@@ -66,7 +66,7 @@ def to_decide(actor):
         Candidacy.objects.filter(programme_id__in=actor.programme_ids(RoleKind.PROGRAMME_ADMINISTRATOR))
         .filter(
             Q(state=S.MISSION_EVALUATED)
-            | Q(state=S.PASSED) & ~Q(route__in=Requirement.objects.filter(kind="mission").values("route"))
+            | Q(state=S.PASSED) & ~Q(route__in=RouteRequirement.objects.filter(kind="mission").values("route"))
         )
         .order_by("passed_on", "pk")
     )

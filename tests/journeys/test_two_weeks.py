@@ -12,10 +12,10 @@ from tests.journeys.test_whole_story import fill, follow, heading, press, today,
 # Two days of the first week and one of the second are on the agenda, and today they part. The police come in week two.
 FIRST, SECOND, THIRD = (today() - timedelta(days=back) for back in (11, 10, 1))
 OFFICERS = """Family name\tGiven name\tSex\tAdministration
-Abena\tSerwaa\tF\tGhana Revenue Authority, Customs Division
-Danquah\tEsi\tF\tGhana Revenue Authority, Customs Division
-Mensah\tKofi\tM\tGhana Revenue Authority, Customs Division
-Tagoe\tNana\tM\tGhana Police Service
+Nyarko\tAdjoa\tF\tGhana Revenue Authority, Customs Division
+Sackey\tEfua\tF\tGhana Revenue Authority, Customs Division
+Darko\tKweku\tM\tGhana Revenue Authority, Customs Division
+Tetteh\tNii\tM\tGhana Police Service
 """
 
 
@@ -37,12 +37,12 @@ def test_two_weeks_with_customs_in_the_first_police_in_the_second_and_an_expert_
     organiser.goto(evaluation)
     press(organiser, "Open the evaluation")
 
-    for name, (address, _digits) in badges(organiser, hub, ["Abena", "Danquah", "Mensah", "Tagoe"]).items():
+    for name, (address, _digits) in badges(organiser, hub, ["Nyarko", "Sackey", "Darko", "Tetteh"]).items():
         phone = visitors.arrive(at=PHONE)
         phone.goto(address)
         phone.goto("/room/")
-        answer_the_test(phone, "HFC-134a" if name == "Mensah" else "HCFC-22")
-        if name in ("Abena", "Tagoe"):
+        answer_the_test(phone, "HFC-134a" if name == "Darko" else "HCFC-22")
+        if name in ("Nyarko", "Tetteh"):
             say_what_they_thought(phone)
 
     organiser.goto(evaluation)
@@ -160,17 +160,17 @@ def complete(page, hub):
     """Computed and explained; whoever lacks something is completed by one line of reason, which stays beside it."""
     page.goto(f"{hub}completion/")
     heading(page, "Completion")
-    row = {name: page.locator("tr", has_text=name.upper()) for name in ("Abena", "Danquah", "Mensah", "Tagoe")}
-    expect(row["Abena"]).to_contain_text("6 of 6 half-days")
-    expect(row["Danquah"]).to_contain_text("4 of 6 half-days")
-    expect(row["Danquah"]).to_contain_text("still to come: attendance (80 % needed)")
-    expect(row["Mensah"]).to_contain_text("5 of 6 half-days")
-    expect(row["Mensah"]).to_contain_text("test 0 %")
-    expect(row["Tagoe"]).to_contain_text("2 of 2 half-days")
-    expect(row["Tagoe"]).to_contain_text("test 100 %")
+    row = {name: page.locator("tr", has_text=name.upper()) for name in ("Nyarko", "Sackey", "Darko", "Tetteh")}
+    expect(row["Nyarko"]).to_contain_text("6 of 6 half-days")
+    expect(row["Sackey"]).to_contain_text("4 of 6 half-days")
+    expect(row["Sackey"]).to_contain_text("still to come: attendance (80 % needed)")
+    expect(row["Darko"]).to_contain_text("5 of 6 half-days")
+    expect(row["Darko"]).to_contain_text("test 0 %")
+    expect(row["Tetteh"]).to_contain_text("2 of 2 half-days")
+    expect(row["Tetteh"]).to_contain_text("test 100 %")
     page.get_by_role("button", name=re.compile("^Mark 2 as completed")).click()
-    expect(row["Tagoe"].locator(".tag.is-ok")).to_be_visible()
-    row["Danquah"].locator("summary").click()
-    row["Danquah"].get_by_label("One line of reason").fill("Was called to the port by her Commissioner.")
-    row["Danquah"].get_by_role("button", name="Complete", exact=True).click()
-    expect(row["Danquah"]).to_contain_text("Completed all the same: Was called to the port by her Commissioner.")
+    expect(row["Tetteh"].locator(".tag.is-ok")).to_be_visible()
+    row["Sackey"].locator("summary").click()
+    row["Sackey"].get_by_label("One line of reason").fill("Was called to the port by her Commissioner.")
+    row["Sackey"].get_by_role("button", name="Complete", exact=True).click()
+    expect(row["Sackey"]).to_contain_text("Completed all the same: Was called to the port by her Commissioner.")

@@ -17,7 +17,7 @@ def test_loading_the_routes_twice_gives_each_programme_one(programme, other_prog
 
 def test_a_route_has_six_criteria_with_anchors_and_technical_accuracy_decides(route):
     criteria = list(route.criteria.all())
-    assert len(criteria) == 6 and all(str(criterion.anchor) for criterion in criteria)
+    assert len(criteria) == 6 and all(str(criterion.anchor_3) for criterion in criteria)
     assert [str(c) for c in criteria if c.is_decisive] == ["Technical accuracy"]
 
 
