@@ -2,7 +2,15 @@
 
 from django.urls import reverse
 
-from accreditation.models import Accreditation, Assessment, Candidacy, CoTrainer, Mission, MissionEvaluation
+from accreditation.models import (
+    Accreditation,
+    Assessment,
+    Candidacy,
+    CoTrainer,
+    Mission,
+    MissionEvaluation,
+    TrainerProfile,
+)
 from accreditation.rules import accreditation as accreditation_rules
 from accreditation.rules import candidacy as candidacy_rules
 from accreditation.rules import mission as mission_rules
@@ -37,7 +45,10 @@ history.register(
 @history.tell_along(Person)
 def of_person(person):
     """The acts on their candidacies stay with the page of the candidacy: the candidate hears a decision by letter."""
-    return [(Accreditation, Accreditation.objects.filter(person=person))]
+    return [
+        (Accreditation, Accreditation.objects.filter(person=person)),
+        (TrainerProfile, TrainerProfile.objects.filter(person=person)),
+    ]
 
 
 history.register(

@@ -4,6 +4,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accreditation.models import Accreditation, Candidacy, Mission
+from accreditation.rules import trainer_profile as profile_rules
+from programmes.rules.dates import range_words
 from programmes.slots import Held, fill
 
 
@@ -18,4 +20,20 @@ def way_to_trainer(person):
         for one in Accreditation.objects.filter(person=person).select_related("programme")
     ]
     lines += [(_("Lead expert of a mission"), str(one)) for one in Mission.objects.filter(lead=person)]
-    return [Held(_("Accreditation"), lines)]
+    return [Held(_("Accreditation"), lines), *_profile(person)]
+
+
+def _profile(person):
+    """What they wrote of themselves as a trainer, and until when days are marked."""
+    profile = profile_rules.of(person)
+    if profile is None:
+        return []
+    lines = [
+        (_("Topics"), "; ".join(str(row) for row in profile.topics.all())),
+        (_("Languages"), "; ".join(str(row) for row in profile.languages.all())),
+        (_("Regions"), "; ".join(str(row) for row in profile.regions.all())),
+        (_("When"), profile.availability),
+        (_("About"), profile.about),
+        *((row.get_kind_display(), range_words(row.starts_on, row.ends_on, True)) for row in profile.periods.all()),
+    ]
+    return [Held(_("Trainer profile"), [(label, words) for label, words in lines if words])]

@@ -1,10 +1,12 @@
 from django.urls import path
 
+from accreditation.urls_roster import urlpatterns as roster_patterns
 from accreditation.views import accreditation, assessment, board, candidacy, co_trainer, decision, mission, route
 from programmes.views import history
 
 urlpatterns = [
     *history.paths("accreditation"),
+    *roster_patterns,
     path("accreditation/", board.board, name="accreditation_board"),
     path("accreditation/roster/", accreditation.roster, name="roster"),
     path("accreditation/roster/new/", accreditation.new_accreditation, name="new_accreditation"),

@@ -229,6 +229,71 @@ class Migration(migrations.Migration):
                 'ordering': ['criterion__position'],
             },
         ),
+        migrations.CreateModel(
+            name='TrainerProfile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('about', models.TextField(blank=True, max_length=1500, verbose_name='about you as a trainer')),
+                ('availability', models.CharField(blank=True, max_length=200, verbose_name='availability, in a word')),
+                ('changed_at', models.DateTimeField()),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='trainer_profile', to='programmes.person')),
+            ],
+            options={
+                'ordering': ['person__family_name', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TeachingRegion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('region', models.CharField(choices=[('AMS', 'Americas'), ('AP', 'Asia/Pacific'), ('ESA', 'East and Southern Africa'), ('EUR', 'Europe'), ('MENA', 'Middle East and North Africa'), ('WCA', 'West and Central Africa')], max_length=4)),
+                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='regions', to='accreditation.trainerprofile')),
+            ],
+            options={
+                'ordering': ['profile', 'region'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TeachingLanguage',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('level', models.CharField(choices=[('teaches', 'Teaches in it'), ('assists', 'Can help in it')], default='teaches', max_length=8)),
+                ('language', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.language')),
+                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='languages', to='accreditation.trainerprofile')),
+            ],
+            options={
+                'ordering': ['profile', '-level', 'language__tag'],
+            },
+        ),
+        migrations.CreateModel(
+            name='AvailabilityPeriod',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('kind', models.CharField(choices=[('unavailable', 'Not available'), ('available', 'Available')], default='unavailable', max_length=12, verbose_name='what')),
+                ('starts_on', models.DateField(verbose_name='from')),
+                ('ends_on', models.DateField(verbose_name='until')),
+                ('note', models.CharField(blank=True, max_length=120, verbose_name='note')),
+                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='periods', to='accreditation.trainerprofile')),
+            ],
+            options={
+                'ordering': ['profile', 'starts_on', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TrainerTopic',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('words', models.CharField(blank=True, max_length=160)),
+                ('search_key', models.CharField(db_index=True, max_length=400)),
+                ('module', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='programmes.module')),
+                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='accreditation.trainerprofile')),
+            ],
+            options={
+                'ordering': ['profile', 'pk'],
+            },
+        ),
         migrations.AddConstraint(
             model_name='caseparty',
             constraint=models.UniqueConstraint(fields=('candidacy', 'person'), name='case_party_one_side', violation_error_message='This person already stands on another side of the case.'),
@@ -296,5 +361,25 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='score',
             constraint=models.CheckConstraint(condition=models.Q(('score__isnull', True), ('score__in', [2, 3]), models.Q(('comment', ''), _negated=True), _connector='OR'), name='score_ends_have_comment', violation_error_message='A score of 1 or 4 needs a comment.'),
+        ),
+        migrations.AddConstraint(
+            model_name='teachingregion',
+            constraint=models.UniqueConstraint(fields=('profile', 'region'), name='teaching_region_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='teachinglanguage',
+            constraint=models.UniqueConstraint(fields=('profile', 'language'), name='teaching_language_once'),
+        ),
+        migrations.AddIndex(
+            model_name='availabilityperiod',
+            index=models.Index(fields=['kind', 'starts_on', 'ends_on'], name='availability_days'),
+        ),
+        migrations.AddConstraint(
+            model_name='availabilityperiod',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='availability_in_order', violation_error_message='The last day comes before the first.'),
+        ),
+        migrations.AddConstraint(
+            model_name='trainertopic',
+            constraint=models.UniqueConstraint(fields=('profile', 'search_key'), name='trainer_topic_once'),
         ),
     ]

@@ -6,10 +6,18 @@ from accreditation.models.decision import Decision
 from accreditation.models.mission import CoTrainer, Mission, MissionEvaluation
 from accreditation.models.route import Route
 from accreditation.models.route_requirement import RouteRequirement
+from accreditation.models.trainer_profile import (
+    AvailabilityPeriod,
+    TeachingLanguage,
+    TeachingRegion,
+    TrainerProfile,
+    TrainerTopic,
+)
 
 __all__ = [
     "Accreditation",
     "Assessment",
+    "AvailabilityPeriod",
     "Candidacy",
     "CaseParty",
     "CoTrainer",
@@ -20,4 +28,8 @@ __all__ = [
     "Route",
     "RouteRequirement",
     "Score",
+    "TeachingLanguage",
+    "TeachingRegion",
+    "TrainerProfile",
+    "TrainerTopic",
 ]

@@ -17,7 +17,7 @@ class PersonForm(forms.ModelForm):
         model = Person
         fields = [
             "family_name", "given_names", "native_name", "title", "sex", "country", "organisation", "post", "email",
-            "telephone", "public_consent",
+            "telephone",
         ]  # fmt: skip
 
     def __init__(self, *args, **kwargs):
@@ -31,7 +31,7 @@ class PersonForm(forms.ModelForm):
                 Row("country", "organisation"),
                 "post",
                 Row("email", "telephone"),
-                Fieldset("", "languages", "public_consent"),
+                Fieldset("", "languages"),
             ),
         )
 

@@ -143,6 +143,8 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('telephone', models.CharField(blank=True, max_length=40, verbose_name='telephone')),
                 ('public_consent', models.BooleanField(default=False, verbose_name='agrees to be shown outside the programme')),
+                ('public_consent_on', models.DateField(editable=False, null=True)),
+                ('public_consent_reference', models.CharField(blank=True, editable=False, max_length=160)),
                 ('search_key', models.CharField(db_index=True, default='', editable=False, max_length=500)),
                 ('erased_at', models.DateTimeField(editable=False, null=True)),
                 ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='programmes.country', verbose_name='country')),

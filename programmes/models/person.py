@@ -55,6 +55,9 @@ class Person(Coded):
     # Who may see this person is a question of programmes; every action that brings a person into one adds it here.
     programmes = models.ManyToManyField("programmes.Programme", blank=True, related_name="people")
     public_consent = models.BooleanField(_("agrees to be shown outside the programme"), default=False)
+    # When they said so; on paper, with the reference of the letter.
+    public_consent_on = models.DateField(null=True, editable=False)
+    public_consent_reference = models.CharField(max_length=160, blank=True, editable=False)
     search_key = models.CharField(max_length=500, editable=False, default="", db_index=True)
     # An erased person keeps this row, without a word in it, for what must still stand: a certificate, a decision.
     erased_at = models.DateTimeField(null=True, editable=False)

@@ -9,6 +9,7 @@ WORDS = {
     "accounts.reopen": _("sign-in opened again"),
     "people.add": _("person added"),
     "people.edit": _("person changed"),
+    "people.record_consent": _("agreed on paper to be shown outside the programme"),
     "people.consent": _("agreed or not to be shown outside the programme"),
     "erasures.carry_out": _("erased"),
     "erasures.ask": _("erasure asked for"),

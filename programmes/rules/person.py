@@ -30,6 +30,13 @@ def can_edit(actor, person):
     return visible_to(actor).filter(pk=person.pk).exists() and (actor.person_id == person.pk or actor.holds(*STAFF))
 
 
+def can_record_consent(actor, person):
+    """The programme administrator of one of their programmes; one's own is given on one's own page."""
+    if not actor.person_id or actor.person_id == person.pk:
+        return False
+    return person.programmes.filter(pk__in=actor.programme_ids(RoleKind.PROGRAMME_ADMINISTRATOR)).exists()
+
+
 def may_shut_out(actor, person):
     """Close or reopen somebody's sign-in: an administrator's; never their own, and never of an administrator above.
 

@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db.models import F, Q
 
+from accreditation.models import TrainerProfile
 from programmes.actions import history, outbox
 from programmes.actions.refusals import refusals
 from programmes.models import DataExport, Erasure, History, Job, Person, Role, Upload, User
@@ -105,6 +106,7 @@ def _own_rows(person):
         to="", subject=ERASED, body=ERASED, reference="", problem=""
     )
     Participation.objects.filter(person=person).update(post="", badge_serial=F("badge_serial") + 1)
+    TrainerProfile.objects.filter(person=person).delete()
     GuestPass.objects.filter(person=person, ended_at=None).update(ended_at=clock.now())
     Role.objects.filter(person=person, starts_on__lte=today).exclude(ends_on__lt=today).update(ends_on=today)
     user = User.objects.filter(person=person).first()
@@ -150,8 +152,9 @@ def _person(person):
     blank = dict.fromkeys(
         ("family_name", "given_names", "native_name", "title", "sex", "post", "email", "telephone", "search_key"), ""
     )
+    consent = {"public_consent": False, "public_consent_on": None, "public_consent_reference": ""}
     Person.objects.filter(pk=person.pk).update(
-        **blank, country=None, organisation=None, public_consent=False, erased_at=clock.now()
+        **blank, **consent, country=None, organisation=None, erased_at=clock.now()
     )
 
 

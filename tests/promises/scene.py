@@ -12,6 +12,7 @@ from accreditation.actions import assessment as assessments
 from accreditation.actions import candidacy as candidacies
 from accreditation.actions import mission as missions
 from accreditation.actions import route as routes
+from accreditation.actions import trainer_profile as trainer_profiles
 from programmes.actions import account as accounts
 from programmes.actions import data_export as data_exports
 from programmes.actions import erasure as erasures
@@ -374,6 +375,9 @@ class Scene:
         )
         mission = missions.match(mission=mission, lead=person("Lead", self.host), by=SYSTEM)
         certificate = certificates.issue(participation=sent.participation, by=SYSTEM)
+        away = trainer_profiles.add_period(
+            person=officer, kind="unavailable", starts_on=today, ends_on=today, note=f"{word} away", by=SYSTEM
+        )
         return {
             "candidacies": begun,
             "missions": mission,
@@ -387,6 +391,7 @@ class Scene:
                 by=SYSTEM,
             ),
             "certificates": certificate,
+            "availability-periods": away,
             "v": certificate,
         }
 

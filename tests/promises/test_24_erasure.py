@@ -15,6 +15,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from accreditation.actions import trainer_profile as trainer_profiles
 from programmes.actions import account as accounts
 from programmes.actions import data_export as data_exports
 from programmes.actions import erasure as erasures
@@ -62,6 +63,7 @@ def canary(scene, number, family_name, given_names, native_name):
     seat = participations.move(participation=seat, act="complete", reason=reason, by=SYSTEM)
     certificate = certificates.issue(participation=seat, by=SYSTEM)
     documents.finish(document=documents.claim(certificate.document_id), content=f"%PDF-1.7 {person}".encode())
+    trainer_profiles.keep(person=person, about=f"{given_names} teaches", topics=[f"{family_name}’s method"], by=own)
     restricted_data.put_down(participation=seat, passport_number=f"X-{family_name}", medical=person.full_name, by=own)
     restricted_data.read(participation=seat, by=own)
     Letter.objects.create(

@@ -1,12 +1,15 @@
 """People: recorded once, seen only inside their programmes, and always mendable."""
 
+from datetime import timedelta
+
 import pytest
 
 from programmes.actions import person as people
 from programmes.models import History
 from programmes.rules import actor as actors
+from programmes.rules import clock
 from programmes.rules import person as person_rules
-from programmes.rules.refusal import NotAllowed
+from programmes.rules.refusal import Invalid, NotAllowed
 
 
 def test_an_organiser_records_a_person_and_history_says_so(organiser, programme):
@@ -50,3 +53,22 @@ def test_consent_to_be_named_outside_is_nobody_elses(organiser, administrator, m
     assert people.consent(person=person, shown=True, by=own).public_consent
     people.consent(person=person, shown=True, by=own)
     assert History.objects.filter(act="people.consent").count() == 1
+
+
+def test_consent_on_paper_is_recorded_by_an_administrator_with_the_letter(
+    make_person, organiser, administrator, stranger
+):
+    person, today = make_person("Hasan", "Noora"), clock.today()
+    for nobody in (organiser, stranger, actors.for_person(person)):
+        with pytest.raises(NotAllowed):
+            people.record_consent(person=person, agreed_on=today, reference="Letter 7", by=nobody)
+    with pytest.raises(NotAllowed):
+        people.edit(person=person, by=organiser, public_consent=True)
+    with pytest.raises(Invalid):
+        people.record_consent(person=person, agreed_on=today, reference=" ", by=administrator)
+    with pytest.raises(Invalid):
+        people.record_consent(person=person, agreed_on=today + timedelta(days=1), reference="7", by=administrator)
+    person = people.record_consent(person=person, agreed_on=today, reference="Letter 7", by=administrator)
+    assert (person.public_consent_on, person.public_consent_reference) == (today, "Letter 7")
+    person = people.consent(person=person, shown=False, by=actors.for_person(person))
+    assert (person.public_consent, person.public_consent_on, person.public_consent_reference) == (False, None, "")
