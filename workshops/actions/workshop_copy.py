@@ -8,25 +8,30 @@ from programmes.actions import history
 from programmes.actions.refusals import refusals
 from programmes.rules import programme as programme_rules
 from programmes.rules.refusal import NotAllowed
+from workshops.actions import knowledge_test as knowledge_tests
 from workshops.actions import participation as participations
+from workshops.actions import requirement as requirements
 from workshops.actions.breakout import free_code
 from workshops.models import (
     AgendaItem,
     Breakout,
     ChecklistItem,
     CourseDocument,
+    KnowledgeTest,
     Participation,
     Question,
     Topic,
     Workshop,
 )
+from workshops.rules import completion as completion_rules
+from workshops.rules import requirement as requirement_rules
 from workshops.rules import workshop as workshop_rules
 from workshops.rules.breakout_template import refilled
 from workshops.rules.working_days import mover
 
 
 def make(*, source, programme, starts_on, by, **changes):
-    """Copy agenda, topics, checklist, course folder, partners, donors and facilitators ("to be invited").
+    """Copy agenda, topics, test, what is asked, checklist, course folder, partners, donors and the team ("to invite").
 
     Participants, attendance, seats, reports and decisions stay behind. The agenda moves by working days. `changes`
     are fields of Workshop that differ: title, city, country, venue, time_zone, language, host.
@@ -53,6 +58,7 @@ def make(*, source, programme, starts_on, by, **changes):
         items = _agenda(source, workshop, move)
         _breakouts(source, workshop, items)
         _lists(source, workshop)
+        _learning(source, workshop, by)
         _facilitators(source, workshop, by)
         history.record("workshops.copy", workshop, by=by, source=source.code)
         return workshop
@@ -115,6 +121,22 @@ def _lists(source, workshop):
         CourseDocument(workshop=workshop, title=d.title, version=d.version, language=d.language, upload=d.upload)
         for d in source.course_documents.all()
     )
+
+
+def _learning(source, workshop, by):
+    """The questions of the test, and what completion asked where this was said of the workshop itself."""
+    test = KnowledgeTest.objects.filter(workshop=source).first()
+    if test:
+        knowledge_tests.prepare(workshop=workshop, way=test.way, source=test, by=by)
+    if source.has_own_requirements and source.programme_id == workshop.programme_id:
+        requirements.set_for_workshop(
+            workshop=workshop,
+            attendance_percent=source.attendance_percent,
+            pass_mark=source.pass_mark,
+            by=by,
+            **requirement_rules.initial(completion_rules.requirements_of(source)),
+        )
+        workshop.refresh_from_db(fields=["attendance_percent", "pass_mark", "has_own_requirements"])
 
 
 def _facilitators(source, workshop, by):

@@ -8,7 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from programmes.rules.refusal import NotAllowed
 from workshops.actions import agenda_item as agenda_items
 from workshops.actions import course_document as course_documents
+from workshops.actions import knowledge_test as knowledge_tests
 from workshops.actions import participation as participations
+from workshops.actions import requirement as requirements
 from workshops.actions import workshop as workshops
 from workshops.actions import workshop_copy as workshop_copies
 
@@ -122,3 +124,17 @@ def test_an_organiser_of_one_programme_copies_into_no_other(copy, last_year, str
         copy(date(2027, 11, 3), by=stranger)
     with pytest.raises(NotAllowed):
         workshop_copies.make(source=last_year, programme=other_programme, starts_on=date(2027, 11, 3), by=organiser)
+
+
+def test_the_questions_of_the_test_and_what_was_asked_come_along_and_no_answers(copy, last_year, by):
+    test = knowledge_tests.prepare(workshop=last_year, way="private", by=by)
+    knowledge_tests.write_item(test=test, text="Which one harms the ozone layer?", options="* HCFC-22\nHFC-134a", by=by)
+    requirements.set_for_workshop(workshop=last_year, attendance_percent=90, prerequisites="A certificate", by=by)
+    last_year.refresh_from_db()
+
+    new = copy(date(2027, 11, 3))
+    item = new.knowledge_test.items.get()
+    assert (new.knowledge_test.way, new.knowledge_test.state, item.key) == ("private", "prepared", test.items.get().key)
+    assert [(option.text, option.is_right) for option in item.options.all()] == [("HCFC-22", True), ("HFC-134a", False)]
+    assert new.attendance_percent == 90
+    assert [row.title for row in new.requirements.all()] == ["A certificate"]
