@@ -28,7 +28,7 @@ from workshops.actions import waiting_place as waiting_places
 from workshops.models import Group, Membership, WaitingPlace
 
 ALL = os.environ.get("PROMISES") == "all"
-SEQUENCES, STEPS, SEED = (10_000, 50, 20261122) if ALL else (40, 50, 20261122)
+SEQUENCES, STEPS, SEED = (10_000, 50, 20261122) if ALL else (20, 50, 20261122)
 THREADS = 40
 
 

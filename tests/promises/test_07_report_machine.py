@@ -1,7 +1,10 @@
 """Promise 7: every state × act × kind of actor that is not in the tables is refused and changes nothing.
 
+`make test` tries a tenth of them, PROMISES=all tries all.
 The tables of who may are written by hand here, so that a predicate that grows too wide is caught.
 """
+
+import itertools
 
 import pytest
 from django.db import transaction
@@ -9,11 +12,12 @@ from django.db import transaction
 from programmes.models import History, Outbox, RoleKind
 from programmes.rules.actor import NOBODY
 from programmes.rules.refusal import Refused
+from tests.tenth import cases
 from tests.workshops.conftest import room, template  # noqa: F401  the break-out scene
 from workshops.actions import breakout as breakouts
 from workshops.actions import group_report as group_reports
 from workshops.actions import recommendation as recommendations
-from workshops.models import Breakout, Duty, GroupReport, Participation, Recommendation
+from workshops.models import Duty, Participation, Recommendation
 from workshops.rules import breakout as breakout_rules
 from workshops.rules import group_report as group_report_rules
 from workshops.rules import recommendation as recommendation_rules
@@ -79,29 +83,27 @@ def photograph(thing):
     return type(thing).objects.filter(pk=thing.pk).values().get(), History.objects.count(), Outbox.objects.count()
 
 
-def try_everything(thing, moves, call, may, cast, beside=None):
+def try_everything(thing, moves, call, may, cast, beside=None, tried=cases):
     """Returns (refused, made). What the table allows is made too, and undone."""
     assert set(may) == {move.act for move in moves}, "an act without its line in this test"
     refused = made = 0
-    for state in type(thing).State.values:
+    for state, move, kind in tried(itertools.product(type(thing).State.values, moves, cast)):
         type(thing).objects.filter(pk=thing.pk).update(state=state, **(beside or {}).get(state, {}))
-        for move in moves:
-            for kind, actor in cast.items():
-                before = photograph(thing)
-                fresh = type(thing).objects.get(pk=thing.pk)
-                if state in move.sources and kind in may[move.act]:
-                    with transaction.atomic():
-                        call(fresh, move.act, actor)
-                        row, entries, _outbox = photograph(thing)
-                        assert (row["state"], entries) == (move.target, before[1] + 1), f"{kind}, {move.act}, {state}"
-                        transaction.set_rollback(True)
-                    made += 1
-                    continue
-                with pytest.raises(Refused):
-                    call(fresh, move.act, actor)
-                    pytest.fail(f"{kind} could {move.act} from {state}")
-                assert photograph(thing) == before, f"{kind} was refused {move.act} from {state}, and something changed"
-                refused += 1
+        before = photograph(thing)
+        fresh = type(thing).objects.get(pk=thing.pk)
+        if state in move.sources and kind in may[move.act]:
+            with transaction.atomic():
+                call(fresh, move.act, cast[kind])
+                row, entries, _outbox = photograph(thing)
+                assert (row["state"], entries) == (move.target, before[1] + 1), f"{kind}, {move.act}, {state}"
+                transaction.set_rollback(True)
+            made += 1
+            continue
+        with pytest.raises(Refused):
+            call(fresh, move.act, cast[kind])
+            pytest.fail(f"{kind} could {move.act} from {state}")
+        assert photograph(thing) == before, f"{kind} was refused {move.act} from {state}, and something changed"
+        refused += 1
     return refused, made
 
 
@@ -124,7 +126,7 @@ def test_of_a_break_out(room, cast, tell):  # noqa: F811
         cast,
     )
     tell("break-out", counts)
-    assert sum(counts) == len(Breakout.State) * len(BREAKOUT) * len(cast)
+    assert min(counts) > 0
 
 
 def test_of_a_group_report(room, cast, tell):  # noqa: F811
@@ -137,7 +139,7 @@ def test_of_a_group_report(room, cast, tell):  # noqa: F811
         cast,
     )
     tell("group report", counts)
-    assert sum(counts) == len(GroupReport.State) * len(REPORT) * len(cast)
+    assert min(counts) > 0
 
 
 def test_of_a_recommendation(room, cast, tell):  # noqa: F811
@@ -160,7 +162,7 @@ def test_of_a_recommendation(room, cast, tell):  # noqa: F811
         },
     )
     tell("recommendation", counts)
-    assert sum(counts) == len(Recommendation.State) * len(RECOMMENDATION) * len(cast)
+    assert min(counts) > 0
 
 
 def test_a_predicate_that_grows_too_wide_is_caught(room, cast):  # noqa: F811
@@ -173,4 +175,5 @@ def test_a_predicate_that_grows_too_wide_is_caught(room, cast):  # noqa: F811
             lambda one, act, by: group_reports.move(report=one, act=act, by=by, reason="So"),
             narrower,
             cast,
+            tried=list,
         )
