@@ -13,6 +13,7 @@ from accreditation.rules import (
 from accreditation.rules import board as boards
 from accreditation.rules import candidacy as candidacy_rules
 from accreditation.rules import mission as mission_rules
+from accreditation.rules import panel as panel_rules
 from accreditation.rules import route as route_rules
 from programmes.slots import MenuItem, Need, Section, fill
 from workshops.models import Workshop
@@ -47,6 +48,20 @@ def candidates_needs(actor):
         url = reverse("candidacy", args=[candidacy.code]) + "#decision"
         sentence = _("The decision on {name} can be recorded").format(name=candidacy.person)
         found.append(Need(sentence, url, _("Record the decision"), str(candidacy.programme)))
+    late, first = needs.past_date(actor)
+    if late:
+        sentence = ngettext(
+            "{n} candidate is past the date to complete the route",
+            "{n} candidates are past the date to complete the route",
+            late,
+        )
+        url = (
+            reverse("candidacy", args=[first.code])
+            if late == 1
+            else reverse("accreditation_board") + "?group=past_date"
+        )
+        detail = _("First of all {name}. The date can be extended.").format(name=first.person)
+        found.append(Need(sentence.format(n=late), url, _("Look at it"), detail))
     waiting, longest = needs.waiting(actor)
     if waiting:
         sentence = ngettext("{n} candidate waits for a mission", "{n} candidates wait for a mission", waiting)
@@ -155,5 +170,6 @@ def route_of_programme(actor, programme):
         "programme": programme,
         "route": route_rules.current(actor, programme),
         "can_choose": route_rules.can_choose(actor, programme),
+        "can_see_panels": panel_rules.can_see(actor, programme),
     }
     return [Section("accreditation/route/_on_programme.html", context, 45)]

@@ -9,11 +9,13 @@ from accreditation.models import (
     CoTrainer,
     Mission,
     MissionEvaluation,
+    Panel,
     TrainerProfile,
 )
 from accreditation.rules import accreditation as accreditation_rules
 from accreditation.rules import candidacy as candidacy_rules
 from accreditation.rules import mission as mission_rules
+from accreditation.rules import panel as panel_rules
 from programmes.models import Person
 from programmes.rules import history
 from programmes.rules import programme as programme_rules
@@ -65,4 +67,11 @@ history.register(
     visible_to=accreditation_rules.visible_to,
     may=_runs,
     page=lambda one: reverse("accreditation", args=[one.code]),
+)
+history.register(
+    "panels",
+    Panel,
+    visible_to=panel_rules.visible_to,
+    may=lambda actor, panel: panel_rules.can_see(actor, panel.programme),
+    page=lambda one: reverse("panel", args=[one.code]),
 )

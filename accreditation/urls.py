@@ -1,7 +1,7 @@
-from django.urls import path
+from django.urls import include, path
 
 from accreditation.urls_roster import urlpatterns as roster_patterns
-from accreditation.views import accreditation, assessment, board, candidacy, co_trainer, decision, mission, route
+from accreditation.views import accreditation, assessment, board, candidacy, co_trainer, decision, mission
 from programmes.views import history
 
 urlpatterns = [
@@ -19,7 +19,7 @@ urlpatterns = [
     path("candidacies/<str:code>/withdrawal/", candidacy.candidacy_reason, {"act": "withdraw"}, "candidacy_withdraw"),
     path("candidacies/<str:code>/missions/", candidacy.candidacy_missions, name="candidacy_missions"),
     path("candidacies/<str:code>/decision/", decision.candidacy_decision, name="candidacy_decision"),
-    path("programmes/<slug:slug>/route/", route.programme_route, name="programme_route"),
+    path("", include("accreditation.urls_route")),
     path("missions/", mission.mission_list, name="missions"),
     path("missions/new/", mission.new_mission, name="new_mission"),
     path("workshops/<str:code>/mission/", mission.workshop_mission, name="workshop_mission"),

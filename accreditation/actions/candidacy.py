@@ -3,6 +3,7 @@ from django.utils.translation import gettext as _
 from accreditation.actions import case_party as case_parties
 from accreditation.models import Accreditation, Candidacy, CaseParty, Mission, Route
 from accreditation.rules import candidacy as candidacy_rules
+from accreditation.rules import evidence, words
 from programmes.actions import history
 from programmes.actions.move import perform
 from programmes.actions.refusals import refusals
@@ -43,7 +44,60 @@ def open(*, participation, by, nominator=None):
 def record_pass(*, candidacy, by):
     """Workshop passed, that is, pre-accredited: when the proofs the route asks for are there."""
     today = candidacy.participation.workshop.today(clock.now())
-    return perform(MOVES, candidacy, "pass", by=by, history_act="candidacies.pass", passed_on=today)
+    due_on = words.months_later(today, candidacy.route.completion_months)
+    return perform(MOVES, candidacy, "pass", by=by, history_act="candidacies.pass", passed_on=today, due_on=due_on)
+
+
+def extend(*, candidacy, by, reason, until=None):
+    """Give more time to complete the route: until a day, or by the months the route adds at a time."""
+    if not candidacy_rules.can_manage(by, candidacy):
+        raise NotAllowed(_("Organisers of the programme extend a date; nobody their own."))
+    with refusals():
+        candidacy = Candidacy.objects.select_for_update(of=("self",)).select_related("route").get(pk=candidacy.pk)
+        if not candidacy_rules.has_date(candidacy):
+            raise Conflict(_("No date runs in this case: the route sets none, or the case is not on its way."))
+        if not reason.strip():
+            raise Invalid(_("Give the reason in a few words."), field="reason")
+        before = candidacy.due_on
+        candidacy.due_on = until or candidacy_rules.extended(candidacy)
+        if candidacy.due_on <= before:
+            raise Invalid(_("An extension ends later than the date that stands."), field="until")
+        candidacy.save(update_fields=["due_on"])
+        history.record(
+            "candidacies.extend", candidacy, by=by, reason=reason, before=str(before), until=str(candidacy.due_on)
+        )
+        return candidacy
+
+
+def change_version(*, candidacy, by, reason):
+    """Let an open case follow the newest version of the route. What that lacks is lacking from now on.
+
+    Whoever had all missions evaluated and is now asked for one more waits for it again.
+    """
+    if not candidacy_rules.can_manage(by, candidacy):
+        raise NotAllowed(_("Organisers of the programme move a case to another version; nobody their own."))
+    with refusals():
+        # Held, so that the case does not land on a version that is replaced at this moment.
+        newest = Route.objects.select_for_update(of=("self",)).current().get(programme_id=candidacy.programme_id)
+        Candidacy.objects.select_for_update(of=("self",)).get(pk=candidacy.pk)
+        candidacy = Candidacy.objects.with_proofs().get(pk=candidacy.pk)
+        if not candidacy.is_open:
+            raise Conflict(_("This case is closed; it stays with the version under which it was decided."))
+        if candidacy.route_id == newest.pk:
+            raise Conflict(_("This case already follows the newest version of the route."))
+        if not reason.strip():
+            raise Invalid(_("Give the reason in a few words."), field="reason")
+        old, candidacy.route = candidacy.route, newest
+        candidacy.due_on = candidacy_rules.due_under(candidacy, newest)
+        candidacy.save(update_fields=["route", "due_on"])
+        history.record(
+            "candidacies.change_version", candidacy, by=by, reason=reason, before=old.version, version=newest.version
+        )
+        if candidacy.state == Candidacy.State.MISSION_EVALUATED and evidence.mission(candidacy):
+            candidacy = perform(
+                MOVES, candidacy, "need_more", by=by, history_act="candidacies.need_more", reason=reason
+            )
+        return candidacy
 
 
 def not_yet(*, candidacy, by, reason):

@@ -14,7 +14,7 @@ from programmes.rules.refusal import Invalid
 Outcome = Decision.Outcome
 
 
-def record(*, candidacy, outcome, decided_by, decided_on, by, minutes="", reason=""):
+def record(*, candidacy, outcome, decided_by, decided_on, by, minutes="", reason="", panel=None):
     """Write down what was decided. The recorder is a programme administrator who stands on no other side."""
     candidacy_rules.must_decide(by, candidacy)
     second_factor.must(by, _("Record the decision"))
@@ -35,6 +35,7 @@ def record(*, candidacy, outcome, decided_by, decided_on, by, minutes="", reason
             decided_by=decided_by.strip(),
             decided_on=decided_on,
             minutes=minutes.strip(),
+            panel=panel,
             reason=reason,
             recorded_at=clock.now(),
             recorded_by=_seat(candidacy, by),

@@ -63,7 +63,12 @@ def _next(candidacy, evaluation):
     """The move an evaluation makes: on to the decision, or back to wait for another mission, with the reason."""
     if evaluation.outcome != Outcome.RECOMMEND:
         return "send_back", f"{evaluation.get_outcome_display()}. {evaluation.to_develop}"
-    asked = candidacy.route.number_asked("mission")
-    if len(evidence.recommending_evaluations(candidacy)) + 1 < asked:
-        return "send_back", _("Recommended; the route asks for {asked} missions.").format(asked=asked)
+    asked = evidence.next_mission_requirement(candidacy, also=evaluation)
+    if asked and asked.share:
+        return "send_back", _("Recommended; next comes a mission with {share} % of the teaching.").format(
+            share=asked.share
+        )
+    if asked:
+        number = candidacy.route.number_asked("mission")
+        return "send_back", _("Recommended; the route asks for {asked} missions.").format(asked=number)
     return "evaluate", ""

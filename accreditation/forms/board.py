@@ -12,6 +12,7 @@ GROUPS = [
     ("evaluated", _("Mission evaluated")),
     ("accredited", _("Accredited")),
     ("closed", _("Not accredited or withdrawn")),
+    ("past_date", _("Past the date to complete the route")),
 ]
 
 

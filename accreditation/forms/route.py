@@ -3,13 +3,10 @@ from django.utils.translation import gettext_lazy as _
 from i18nfield.strings import LazyI18nString
 
 from accreditation.library.routes import ROUTES
-from programmes.forms.fields import helper
 
 
 class RouteForm(forms.Form):
     key = forms.ChoiceField(label=_("Route"), widget=forms.RadioSelect)
-
-    helper = helper(_("Take this route"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -10,7 +10,12 @@ ROUTES = {
         },
         # The title the source prints; it is not translated there.
         "award": {"en": "STCE Expert Trainer"},
-        "requirements": [("workshop", 1), ("assessment", 2), ("mission", 1), ("decision", 1)],
+        "requirements": [
+            {"kind": "workshop"},
+            {"kind": "assessment", "count": 2},
+            {"kind": "mission"},
+            {"kind": "decision"},
+        ],
     },
     "workshop_only": {
         "title": {
@@ -19,7 +24,39 @@ ROUTES = {
             "es": "Acreditación al término del taller",
             "ru": "Аккредитация по итогам семинара",
         },
-        "requirements": [("workshop", 1), ("assessment", 1), ("decision", 1)],
+        "requirements": [{"kind": "workshop"}, {"kind": "assessment"}, {"kind": "decision"}],
+    },
+    "unodc": {
+        "title": {
+            "en": "National trainer: half the course with experts, then the whole of it",
+            "fr": "Formateur national : la moitié du cours avec des experts, puis le cours entier",
+            "es": "Instructor nacional: la mitad del curso con expertos y después el curso completo",
+            "ru": "Национальный инструктор: половина курса с экспертами, затем весь курс",
+        },
+        "award": {"en": "National trainer"},
+        "requirements": [
+            {"kind": "workshop"},
+            {"kind": "assessment"},
+            {"kind": "mission", "share": 50, "title": {"en": "Half of the course, beside experts"}},
+            {"kind": "mission", "share": 100, "title": {"en": "The whole course, observed by an expert"}},
+            {"kind": "decision"},
+        ],
+    },
+    "wco_experts": {
+        "title": {
+            "en": "Expert: pre-screening, workshop, then a mission",
+            "fr": "Expert : présélection, atelier, puis mission",
+            "es": "Experto: preselección, taller y después una misión",
+            "ru": "Эксперт: предварительный отбор, семинар, затем миссия",
+        },
+        "award": {"en": "Accredited expert"},
+        "requirements": [
+            {"kind": "screening"},
+            {"kind": "workshop"},
+            {"kind": "assessment", "count": 2},
+            {"kind": "mission"},
+            {"kind": "decision"},
+        ],
     },
 }
 

@@ -4,8 +4,10 @@ from accreditation.models.candidacy import Candidacy, CaseParty
 from accreditation.models.criterion import Criterion
 from accreditation.models.decision import Decision
 from accreditation.models.mission import CoTrainer, Mission, MissionEvaluation
+from accreditation.models.panel import Panel
 from accreditation.models.route import Route
 from accreditation.models.route_requirement import RouteRequirement
+from accreditation.models.screening import Screening
 from accreditation.models.trainer_profile import (
     AvailabilityPeriod,
     TeachingLanguage,
@@ -25,6 +27,7 @@ __all__ = [
     "Decision",
     "Mission",
     "MissionEvaluation",
+    "Panel",
     "Route",
     "RouteRequirement",
     "Score",
@@ -32,4 +35,5 @@ __all__ = [
     "TeachingRegion",
     "TrainerProfile",
     "TrainerTopic",
+    "Screening",
 ]

@@ -23,6 +23,7 @@ class CandidacyQuerySet(models.QuerySet):
         ).prefetch_related(
             "person__languages",
             "route__requirements",
+            "screenings__upload",
             "parties__person",
             "assessments__assessor__person",
             "assessments__scores__criterion",
@@ -31,6 +32,7 @@ class CandidacyQuerySet(models.QuerySet):
             "missions__evaluation__evaluator__person",
             "decisions__recorded_by__person",
             "decisions__accreditation",
+            "decisions__panel",
         )  # fmt: skip
 
 
@@ -59,6 +61,8 @@ class Candidacy(Coded):
     attempt = models.PositiveSmallIntegerField(default=1)
     opened_on = models.DateField()
     passed_on = models.DateField(null=True, blank=True)
+    # Until when the rest of the route is to be completed; empty where it sets no date. Nothing closes by itself.
+    due_on = models.DateField(_("to be completed by"), null=True, blank=True)
 
     objects = CandidacyQuerySet.as_manager()
 

@@ -17,6 +17,10 @@ class Decision(Coded):
     decided_by = models.CharField(_("decided by"), max_length=200, help_text=_("May be a person without an account."))
     decided_on = models.DateField(_("on"))
     minutes = models.CharField(_("minutes or letter"), max_length=160, blank=True)
+    # The sitting that decided on this case among others; a decision may also stand alone.
+    panel = models.ForeignKey(
+        "accreditation.Panel", null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
+    )
     reason = models.TextField(_("reason"), blank=True)
     recorded_at = models.DateTimeField()
     # A row of the bench: the database then knows that the recorder is neither candidate nor assessor.

@@ -20,11 +20,12 @@ class Route(Coded):
     key = models.SlugField(max_length=30, blank=True)
     version = models.PositiveSmallIntegerField(default=1)
     is_current = models.BooleanField(default=True)
+    made_at = models.DateTimeField()
     title = I18nCharField(_("title"), max_length=200)
     award = I18nCharField(_("title of the trainer"), max_length=120)
     # Absolute for candidate and assessor; these two are a visible setting, because small programmes have two officers.
-    nominator_may_decide = models.BooleanField(default=False)
-    lead_may_decide = models.BooleanField(default=False)
+    nominator_may_decide = models.BooleanField(_("a nominator may decide"), default=False)
+    lead_may_decide = models.BooleanField(_("a lead expert of the mission may decide"), default=False)
     # What "passed" means at the workshop. Scores go from 1 to 4; a programme may ask for more or less.
     mean_required = models.DecimalField(_("mean required"), max_digits=2, decimal_places=1, default=Decimal("3.0"))
     lowest_allowed = models.PositiveSmallIntegerField(_("lowest score allowed"), default=2)

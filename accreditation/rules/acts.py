@@ -5,6 +5,13 @@ from programmes.rules import acts
 acts.add(
     {
         "routes.give": _("route to accreditation given"),
+        "routes.change": _("route to accreditation changed: a new version"),
+        "candidacies.extend": _("more time to complete the route"),
+        "candidacies.change_version": _("moved to the newest version of the route"),
+        "case_parties.nominate": _("nominator named"),
+        "candidacies.need_more": _("waits for another mission"),
+        "screenings.record": _("pre-screening recorded"),
+        "panels.record": _("decisions of a panel recorded"),
         "candidacies.open": _("candidacy opened"),
         "candidacies.pass": _("workshop passed"),
         "candidacies.not_yet": _("told “not yet”"),

@@ -8,6 +8,7 @@ from accreditation.models import Candidacy, RouteRequirement
 from accreditation.rules import candidacy as candidacy_rules
 from accreditation.rules import steps
 from programmes.models import ADMINISTRATIONS, Programme
+from programmes.rules import clock
 
 S = Candidacy.State
 # The five words on the screen, and the states underneath. Closed cases are reached by the filter, not by a count.
@@ -19,6 +20,8 @@ GROUPS = {
     "accredited": (S.ACCREDITED,),
     "closed": (S.DECLINED, S.WITHDRAWN),
 }
+# No step: those whose date to complete the route has passed, whichever step they stand at.
+PAST_DATE = "past_date"
 
 
 def counted_for(actor):
@@ -41,6 +44,8 @@ def narrowed(candidacies, *, programme=None, group="", language=None):
         candidacies = candidacies.filter(programme=programme)
     if language:
         candidacies = candidacies.filter(participation__workshop__language=language)
+    if group == PAST_DATE:
+        return candidacies.filter(state__in=Candidacy.PRE_ACCREDITED, due_on__lt=clock.today())
     if group:
         return candidacies.filter(state__in=GROUPS[group])
     return candidacies.exclude(state__in=GROUPS["closed"])

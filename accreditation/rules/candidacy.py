@@ -1,15 +1,17 @@
 """Who may do what with a candidacy. Nobody decides on a case in which they stand on another side."""
 
+from copy import copy
+
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accreditation.models import Candidacy, CaseParty, Decision
-from accreditation.rules import evidence
+from accreditation.rules import evidence, words
 from programmes.models import RoleKind
 from programmes.rules import programme as programme_rules
 from programmes.rules.moves import Move, Moves
-from programmes.rules.refusal import Invalid, NotAllowed
+from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from workshops.models import Participation
 
 READERS = (*programme_rules.STAFF, RoleKind.ASSESSOR)
@@ -56,6 +58,46 @@ def can_open(actor, participation):
         and participation.person_id != actor.person_id
         and participation.state in (Participation.State.EXPECTED, Participation.State.COMPLETED)
     )
+
+
+def has_date(candidacy):
+    """A date to complete the route by runs: the workshop is passed, and the route sets one."""
+    return candidacy.due_on is not None and candidacy.state in Candidacy.PRE_ACCREDITED
+
+
+def can_extend(actor, candidacy):
+    return has_date(candidacy) and can_manage(actor, candidacy)
+
+
+def extended(candidacy):
+    """The date after one extension of the route, counted from the date that stands."""
+    return words.months_later(candidacy.due_on, candidacy.route.extension_months) or candidacy.due_on
+
+
+def due_under(candidacy, route):
+    """The date under another version of the route; never an earlier one than was given."""
+    if candidacy.passed_on is None or not route.completion_months:
+        return None
+    day = words.months_later(candidacy.passed_on, route.completion_months)
+    return max(day, candidacy.due_on or day)
+
+
+def is_behind(candidacy, newest):
+    """Whether an open case follows an older version than the newest."""
+    return candidacy.is_open and newest is not None and candidacy.route_id != newest.pk
+
+
+def under(candidacy, route):
+    """The same case as it would stand under another version of the route. Never saved."""
+    other = copy(candidacy)
+    other.route = route
+    return other
+
+
+def can_screen(actor, candidacy):
+    """Pre-screening is recorded while the result of the workshop is open, on a route that asks for it."""
+    waits = candidacy.state in (Candidacy.State.ENROLLED, Candidacy.State.NOT_YET)
+    return waits and bool(candidacy.route.asks_for("screening")) and can_manage(actor, candidacy)
 
 
 def may_assess(actor, candidacy):
@@ -123,6 +165,11 @@ def must_decide(actor, candidacy):
     raise NotAllowed(_("A programme administrator records the decision, in person."))
 
 
+def standing(candidacy):
+    """[(party, whether they may decide)] of everybody who stands somewhere in the case."""
+    return [(party, may_decide_from(party.side, candidacy.route)) for party in candidacy.parties.all()]
+
+
 def not_taking_part(candidacy):
     """Those who stand on a side that does not decide, for the note beside the decision."""
     return [
@@ -149,6 +196,11 @@ def ready_to_pass(candidacy):
         raise Invalid(_("Not yet: {thing} is missing. {detail}").format(thing=missing.label, detail=missing.detail))
 
 
+def ready_to_need_more(candidacy):
+    if evidence.mission(candidacy) is None:
+        raise Conflict(_("No mission is lacking in this case."))
+
+
 def ready_for_decision(candidacy):
     """The one hard gate of the portal. It names the one thing that is missing."""
     missing = evidence.before_decision(candidacy)
@@ -166,6 +218,16 @@ MOVES = Moves(
     Move("not_yet", (S.ENROLLED,), S.NOT_YET, gettext_lazy("Not yet"), can_manage, asks_reason=True),
     Move("try_again", (S.NOT_YET,), S.ENROLLED, gettext_lazy("Let them try again"), can_manage),
     Move("plan_mission", (S.PASSED,), S.MISSION_PLANNED, gettext_lazy("Plan a mission"), can_manage),
+    # A part of moving an open case to a version of the route that asks for one more.
+    Move(
+        "need_more",
+        (S.MISSION_EVALUATED,),
+        S.PASSED,
+        gettext_lazy("Wait for another mission"),
+        can_manage,
+        ready_to_need_more,
+        asks_reason=True,
+    ),
     Move(
         "leave_mission",
         (S.MISSION_PLANNED,),

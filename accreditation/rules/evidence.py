@@ -1,26 +1,17 @@
 """What a route asks for, and the first thing of it that is missing. Pure: reads rows that are already loaded."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accreditation.models import Mission, MissionEvaluation, RouteRequirement
+from accreditation.rules import evidence_workshop
+from accreditation.rules.missing import Missing
 from accreditation.rules.words import where_and_when
-from workshops.models import Participation
 from workshops.rules import completion as completion_rules
 
 Kind = RouteRequirement.Kind
-
-
-@dataclass(frozen=True)
-class Missing:
-    """One thing: a key for the page to link by, its name, and how it stands."""
-
-    key: str
-    label: str
-    detail: str = ""
 
 
 def loaded(candidacies):
@@ -41,25 +32,6 @@ def mean(assessments, only_decisive=False):
 
 def lowest(assessments):
     return min((row.score for a in assessments for row in a.scores.all() if row.score), default=None)
-
-
-def workshop(candidacy):
-    asked = candidacy.route.asks_for(Kind.WORKSHOP)
-    if asked and candidacy.participation.state != Participation.State.COMPLETED:
-        return Missing(
-            "workshop",
-            _("Workshop"),
-            _("The list of participants says “{state}”, not completed.").format(
-                state=candidacy.participation.get_state_display()
-            ),
-        )
-    # What is computed, and not what somebody decided: an override on the list opens nothing here.
-    found = completion_rules.of(candidacy.participation) if asked else None
-    if found and not found.is_complete:
-        return Missing(
-            "workshop", _("Workshop"), _("Of the workshop is lacking: {things}.").format(things=found.lacking)
-        )
-    return None
 
 
 def assessment(candidacy):
@@ -118,22 +90,40 @@ def recommending_evaluations(candidacy):
     ]
 
 
+def missions_asked(candidacy, also=None):
+    """[(requirement, evaluation or None)], one a mission the route asks for, in order.
+
+    Each accepted mission counts for the first requirement still open whose share of the teaching it reached.
+    `also`: an evaluation that is about to be signed.
+    """
+    left = [*recommending_evaluations(candidacy), *([also] if also else [])]
+    left.sort(key=lambda row: row.signed_at)
+    found = []
+    for asked in candidacy.route.all_asked(Kind.MISSION):
+        for _number in range(asked.count):
+            took = next((row for row in left if _reaches(row.co_trainer, asked)), None)
+            if took:
+                left.remove(took)
+            found.append((asked, took))
+    return found
+
+
+def next_mission_requirement(candidacy, also=None):
+    """What the next mission of this candidate is for, or None when enough are accepted or none is asked for."""
+    return next((asked for asked, took in missions_asked(candidacy, also) if took is None), None)
+
+
+def _reaches(place, asked):
+    return asked.share is None or (place.share or 0) >= asked.share
+
+
 def mission(candidacy):
-    asked = candidacy.route.number_asked(Kind.MISSION)
-    done = len(recommending_evaluations(candidacy)) if asked else 0
-    if not asked or done >= asked:
+    asked = next_mission_requirement(candidacy)
+    if asked is None:
         return None
     place = candidacy.current_mission()
     if place is None:
-        if asked > 1:
-            return Missing(
-                "mission",
-                _("Mission"),
-                ngettext("{done} of {asked} is done.", "{done} of {asked} are done.", done).format(
-                    done=done, asked=asked
-                ),
-            )
-        return Missing("mission", _("Mission"), _("None is planned."))
+        return Missing("mission", _("Mission"), _none_planned(candidacy, asked))
     where = where_and_when(place.mission.workshop)
     if place.mission.lead_id is None:
         return Missing("lead", _("Lead expert"), where)
@@ -144,12 +134,38 @@ def mission(candidacy):
     return Missing("evaluation", _("Mission evaluation"), where)
 
 
+def _none_planned(candidacy, asked):
+    every = missions_asked(candidacy)
+    words = _("None is planned.")
+    if len(every) > 1:
+        done = sum(took is not None for _asked, took in every)
+        words = ngettext("{done} of {asked} is done.", "{done} of {asked} are done.", done)
+        words = words.format(done=done, asked=len(every))
+    if asked.share:
+        share = _("The next one is with {share} % of the teaching.").format(share=asked.share)
+        return f"{words} {share}"
+    return words
+
+
+def lacking_before_pass(candidacy):
+    """[Missing], everything up to the result of the workshop, in the order of the route."""
+    found = [one.missing for one in evidence_workshop.standings(candidacy)]
+    return [missing for missing in (*found, assessment(candidacy)) if missing]
+
+
 def before_pass(candidacy):
-    return workshop(candidacy) or assessment(candidacy)
+    """The one thing that is named first; None when the proofs of the workshop are there."""
+    return next(iter(lacking_before_pass(candidacy)), None)
+
+
+def lacking(candidacy):
+    """[Missing], everything between the candidate and a decision."""
+    found = lacking_before_pass(candidacy)
+    if not found and candidacy.passed_on is None:
+        found.append(Missing("pass", _("Result of the workshop"), _("Nobody has recorded it yet.")))
+    last = mission(candidacy)
+    return [*found, last] if last else found
 
 
 def before_decision(candidacy):
-    found = before_pass(candidacy)
-    if found is None and candidacy.passed_on is None:
-        found = Missing("pass", _("Result of the workshop"), _("Nobody has recorded it yet."))
-    return found or mission(candidacy)
+    return next(iter(lacking(candidacy)), None)

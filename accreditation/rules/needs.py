@@ -84,6 +84,14 @@ def waiting(actor):
     return len(days), months_between(days[0], clock.today()) if days else 0
 
 
+def past_date(actor):
+    """How many are past the date to complete the route by, and the first of them. Nothing closes by itself."""
+    rows = Candidacy.objects.filter(
+        programme_id__in=actor.programme_ids(*STAFF), state__in=Candidacy.PRE_ACCREDITED, due_on__lt=clock.today()
+    ).exclude(person_id=actor.person_id)
+    return rows.count(), rows.select_related("person").order_by("due_on", "pk").first()
+
+
 def to_evaluate(actor):
     """Co-trainers this lead expert has taught beside and not evaluated."""
     if not actor.person_id:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accreditation.models import Candidacy, MissionEvaluation
-from accreditation.rules import evidence
-from accreditation.rules.evidence import Missing
+from accreditation.rules import evidence, evidence_workshop
+from accreditation.rules.missing import Missing
 from accreditation.rules.words import days_of, months_between, where_and_when
 from programmes.rules import clock
 
@@ -123,8 +123,26 @@ def steps(candidacy):
         when, proofs = build[key](candidacy)
         if state == NOW and lacking and lacking.key != "nothing":
             proofs = [*proofs, Proof(lacking.label, lacking.detail, key=lacking.key, missing=True)]
-        found.append(Step(key, named[key], state, when, tuple(proofs)))
+        note = due(candidacy) if state == NOW else ""
+        found.append(Step(key, named[key], state, when, tuple(proofs), note))
     return found
+
+
+def due(candidacy):
+    """Until when the rest is to be completed; a plain word, after which nothing closes by itself."""
+    if candidacy.due_on is None or candidacy.state not in Candidacy.PRE_ACCREDITED:
+        return ""
+    day = date_format(candidacy.due_on, "j F Y")
+    if candidacy.due_on < clock.today():
+        return _("Was to be completed by {day}; the date can be extended.").format(day=day)
+    return _("To be completed by {day}.").format(day=day)
+
+
+def evidence_line(candidacy):
+    """What there is for a decision, in one line: the workshop, the assessments, the missions."""
+    _when, passed = _passed(candidacy)
+    _when, evaluated = _evaluated(candidacy)
+    return "; ".join(proof.text for proof in (*passed, *evaluated) if proof.text)
 
 
 def done_count(candidacy):
@@ -138,17 +156,21 @@ def _candidate(candidacy):
     nominator = next((party for party in candidacy.parties.all() if party.side == "nominator"), None)
     if nominator:
         proofs.insert(0, Proof(_("Nominated by"), str(nominator.person)))
-    return candidacy.opened_on, proofs
+    before = ("screening", "prerequisite")
+    return candidacy.opened_on, [*proofs, *_standing(candidacy, *before)]
+
+
+def _standing(candidacy, *kinds):
+    """A proof of everything that is there; what is missing the current step names, one thing at a time."""
+    return [
+        Proof(str(one.requirement), one.said, str(one.requirement.kind), thing=one)
+        for one in evidence_workshop.standings(candidacy)
+        if one.requirement.kind in kinds and one.missing is None
+    ]
 
 
 def _passed(candidacy):
-    proofs = []
-    if not evidence.workshop(candidacy):
-        proofs.append(
-            Proof(
-                _("Attendance"), _("Workshop completed, {place}").format(place=candidacy.participation.workshop.place)
-            )
-        )
+    proofs = _standing(candidacy, "workshop", "attendance", "test", "demonstration")
     signed = candidacy.current_assessments()
     if signed and candidacy.passed_on:
         proofs.append(Proof(_("Assessment"), _results(signed), "assessments"))
@@ -209,6 +231,8 @@ def _accredited(candidacy):
         )
         accreditation = getattr(decision, "accreditation", None)
         proofs.append(Proof(_("Decision"), text, "accreditation" if accreditation else "", thing=accreditation))
+        if decision.minutes:
+            proofs.append(Proof(_("Minutes"), decision.minutes, "panel" if decision.panel_id else "", thing=decision))
         if accreditation:
             when = accreditation.granted_on
             if not accreditation.is_in_force:

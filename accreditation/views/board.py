@@ -5,6 +5,7 @@ from accreditation.forms.board import BoardFilters
 from accreditation.rules import board as boards
 from accreditation.rules import candidacy as candidacy_rules
 from accreditation.rules import evidence, steps
+from accreditation.rules import panel as panel_rules
 from accreditation.rules import roster as rosters
 from programmes.rules import clock
 from programmes.rules import programme as programme_rules
@@ -34,5 +35,6 @@ def board(request):
         "can_open_roster": rosters.can_open(request.actor),
         "today": clock.today(),
         "programme": chosen["programme"],
+        "panels_of": panel_rules.only_programme(request.actor, chosen["programme"]),
     }
     return render(request, "accreditation/board/board.html", context)

@@ -12,6 +12,7 @@ from accreditation.forms.reason import ReasonForm
 from accreditation.rules import candidacy as candidacy_rules
 from accreditation.rules import evidence, steps
 from accreditation.rules import mission as mission_rules
+from accreditation.rules import route as route_rules
 from accreditation.views import proofs
 from accreditation.views.asking import ask, open_to
 from programmes.rules import person as person_rules
@@ -54,9 +55,21 @@ def page(request, candidacy, form=None):
         "not_taking_part": candidacy_rules.not_taking_part(candidacy),
         "can_pass": MOVES.allows("pass", actor, candidacy) and not evidence.before_pass(candidacy),
         "moves": [m for m in MOVES.open_to(actor, candidacy) if m.act in ("not_yet", "try_again", "withdraw")],
+        "standing": [] if candidacy_rules.is_own(actor, candidacy) else candidacy_rules.standing(candidacy),
+        "can_nominate": candidacy.is_open and candidacy_rules.can_manage(actor, candidacy),
+        "can_extend": candidacy_rules.can_extend(actor, candidacy),
+        "newest": _newest(actor, candidacy),
         "shows_person": person_rules.visible_to(actor).filter(pk=candidacy.person_id).exists(),
     }
     return answer(request, "accreditation/candidacy/candidacy.html", context, form)
+
+
+def _newest(actor, candidacy):
+    """The newest version of the route, for those who may move this case to it."""
+    if not candidacy_rules.can_manage(actor, candidacy):
+        return None
+    newest = route_rules.visible_to(actor).current().filter(programme=candidacy.programme_id).first()
+    return newest if candidacy_rules.is_behind(candidacy, newest) else None
 
 
 @require_safe

@@ -5,9 +5,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accreditation.rules import candidacy as candidacy_rules
+from accreditation.rules import evidence_workshop, steps
 from accreditation.rules import mission as mission_rules
-from accreditation.rules import steps
+from accreditation.rules import panel as panel_rules
+from workshops.rules import attendance as attendance_rules
+from workshops.rules import completion as completion_rules
 from workshops.rules import participation as participation_rules
+from workshops.rules import requirement as requirement_rules
 
 
 def shown(actor, candidacy):
@@ -35,12 +39,31 @@ def _open(actor, candidacy, proof):
         return reverse("workshop", args=[proof.thing.workshop.code]), _("Workshop")
     if proof.key == "assessments" and candidacy_rules.can_read_assessments(actor, candidacy):
         return reverse("candidacy_assessments", args=[candidacy.code]), _("Forms")
+    if proof.key == "screening":
+        row = evidence_workshop.latest_screening(candidacy)
+        if row.upload_id and candidacy_rules.can_manage(actor, candidacy):
+            return reverse("screening_file", args=[row.code]), _("File")
+        return "", ""
+    if proof.key in ("prerequisite", "demonstration") and requirement_rules.can_see_of(actor, candidacy.participation):
+        return reverse("requirement_results", args=[candidacy.participation.code]), _("Result")
+    if proof.key == "panel" and panel_rules.can_see(actor, candidacy.programme):
+        return reverse("panel", args=[proof.thing.panel.code]), _("Panel")
     if proof.key == "mission":
         return reverse("mission", args=[proof.thing.code]), _("Mission")
     if proof.key == "evaluation" and mission_rules.can_read_evaluations(actor, proof.thing.mission):
         return reverse("co_trainer_evaluation", args=[proof.thing.code]), _("Form")
     if proof.key == "accreditation":
         return reverse("accreditation", args=[proof.thing.code]), _("Roster")
+    return "", ""
+
+
+def _results(actor, candidacy, key):
+    """Where the result is recorded; where the workshop does not ask for it, where that is said."""
+    place = candidacy.participation
+    if any(row.kind == key for row in completion_rules.requirements_of(place.workshop)):
+        return reverse("requirement_results", args=[place.code]), _("Record it")
+    if requirement_rules.can_set(actor, place.workshop):
+        return reverse("workshop_requirements", args=[place.workshop.code]), _("Ask for it")
     return "", ""
 
 
@@ -51,6 +74,14 @@ def mend(actor, candidacy, key):
     workshop = candidacy.participation.workshop
     if key == "workshop" and participation_rules.can_write(actor, candidacy.participation):
         return reverse("participants", args=[workshop.code]), _("Open the list")
+    if key == "screening" and candidacy_rules.can_screen(actor, candidacy):
+        return reverse("candidacy_screenings", args=[candidacy.code]), _("Record it")
+    if key in ("prerequisite", "demonstration") and requirement_rules.can_record(actor, workshop):
+        return _results(actor, candidacy, key)
+    if key == "attendance" and attendance_rules.can_see(actor, workshop):
+        return reverse("attendance", args=[workshop.code]), _("Half-days")
+    if key == "test" and requirement_rules.can_see(actor, workshop):
+        return reverse("workshop_completion", args=[workshop.code]), _("Completion")
     if key == "assessment" and candidacy_rules.can_assess(actor, candidacy):
         return reverse("candidacy_assessments", args=[candidacy.code]), _("Assess")
     if key == "mission" and manages:

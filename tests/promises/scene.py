@@ -11,7 +11,9 @@ from accreditation.actions import accreditation as accreditations
 from accreditation.actions import assessment as assessments
 from accreditation.actions import candidacy as candidacies
 from accreditation.actions import mission as missions
+from accreditation.actions import panel as panels
 from accreditation.actions import route as routes
+from accreditation.actions import screening as screenings
 from accreditation.actions import trainer_profile as trainer_profiles
 from programmes.actions import account as accounts
 from programmes.actions import data_export as data_exports
@@ -342,7 +344,7 @@ class Scene:
     def _cases(self, programme, word, officer):
         """A candidacy that has just begun, one on a mission, a trainer, and a certificate."""
         today = clock.today()
-        routes.give(programme=programme, key="stce", by=SYSTEM)
+        route = routes.give(programme=programme, key="wco_experts", by=SYSTEM)
         workshop = workshops.schedule(
             programme=programme,
             title=f"{word} accreditation workshop",
@@ -364,6 +366,9 @@ class Scene:
 
         begun = candidacies.open(participation=completed(officer), by=SYSTEM)
         sent = candidacies.open(participation=completed(person("Officer-on-mission")), by=SYSTEM)
+        screening = screenings.record(
+            candidacy=sent, is_met=True, screened_by=word, screened_on=today, file=_scan(), by=SYSTEM
+        )
         for name in ("First-Assessor", "Second-Assessor"):
             assessor = person(name, self.host)
             roles.grant(person=assessor, kind=RoleKind.ASSESSOR, programme=programme, by=SYSTEM)
@@ -378,7 +383,9 @@ class Scene:
         away = trainer_profiles.add_period(
             person=officer, kind="unavailable", starts_on=today, ends_on=today, note=f"{word} away", by=SYSTEM
         )
-        return {
+        return self._sitting(programme, person("Chair", self.host), completed(person("Officer-declined"))) | {
+            "routes": route,
+            "screenings": screening,
             "candidacies": begun,
             "missions": mission,
             "co-trainers": missions.add_co_trainer(mission=mission, candidacy=sent, by=SYSTEM),
@@ -394,6 +401,17 @@ class Scene:
             "availability-periods": away,
             "v": certificate,
         }
+
+    def _sitting(self, programme, chair, participation):
+        """A panel that declined somebody who was told "not yet"."""
+        roles.grant(person=chair, kind=RoleKind.PROGRAMME_ADMINISTRATOR, programme=programme, by=SYSTEM)
+        case = candidacies.open(participation=participation, by=SYSTEM)
+        case = candidacies.not_yet(candidacy=case, by=SYSTEM, reason="Voice")
+        panel = panels.record(
+            programme=programme, cases=[(case, "decline", "Voice")], decided_by="Director",
+            decided_on=clock.today(), minutes="2019/4", file=_scan(), by=actors.for_person(chair),
+        )  # fmt: skip
+        return {"panels": panel}
 
     def arguments(self, page, things):
         """The keyword arguments of a page's URL: the segment before each says of what kind of thing it is the code."""

@@ -98,9 +98,10 @@ def found_programmes():
         certificate_prefix="ods",
         languages=[scene.language(tag) for tag in ("en", "fr", "es", "ru", "ar", "zh-hans")],
     )
-    routes.give(programme=stce, key="stce", by=SYSTEM)
-    routes.give(programme=iwt, key="workshop_only", by=SYSTEM)
-    routes.give(programme=ods, key="workshop_only", by=SYSTEM)
+    with scene.on(SINCE):
+        routes.give(programme=stce, key="stce", by=SYSTEM)
+        routes.give(programme=iwt, key="workshop_only", by=SYSTEM)
+        routes.give(programme=ods, key="unodc", by=SYSTEM)
     return stce, iwt, ods
 
 

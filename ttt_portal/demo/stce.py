@@ -5,9 +5,12 @@ from datetime import date, timedelta
 from accreditation.actions import accreditation as accreditations
 from accreditation.actions import assessment as assessments
 from accreditation.actions import candidacy as candidacies
-from accreditation.actions import decision as decisions
 from accreditation.actions import mission as missions
 from accreditation.actions import mission_evaluation as mission_evaluations
+from accreditation.actions import panel as panels
+from accreditation.actions import route as routes
+from accreditation.models import Route
+from accreditation.rules import route as route_rules
 from programmes.actions import programme as programmes
 from programmes.actions import source_statement as statements
 from programmes.models import AgencyKind
@@ -54,13 +57,41 @@ FOURTEEN = [
 PASSED = 10
 
 
-def build(stce, cast):
+def build(stce, iwt, cast):
     series = _series(stce, cast)
     _earlier_trainers(stce, cast)
     _seventh_session(stce, cast, series)
     ninth = _ninth_session(stce, cast, series)
     people = _candidates(ninth, cast)
     _missions(stce, cast, people)
+    _newer_route(stce, cast)
+    _experts(iwt, cast)
+
+
+def _newer_route(stce, cast):
+    """An invented second version: the open cases stay with the first until somebody moves them."""
+    with scene.on(date(2019, 2, 18), 10):
+        route = Route.objects.current().get(programme=stce)
+        rows = [route_rules.requirement_fields(row) for row in route.requirements.all()]
+        for row in rows:
+            if row["kind"] == "mission":
+                row |= {"asks_host_feedback": True, "asks_reflection": True}
+        settings = {name: getattr(route, name) for name in route_rules.SETTINGS}
+        routes.change(
+            programme=stce,
+            version=route.version,
+            settings=settings | {"completion_months": 24},
+            requirements=[{"kind": "prerequisite", "title": text(en="CLiKC! e-learning, STCE")}, *rows],
+            criteria=[route_rules.criterion_fields(row) for row in route.criteria.all()],
+            reason="As the panel of 2017 advised",
+            by=scene.actor(cast["administrator"]),
+        )
+
+
+def _experts(iwt, cast):
+    """The wildlife programme begins to accredit experts after its third workshop."""
+    with scene.on(date(2019, 7, 1), 10):
+        routes.give(programme=iwt, key="wco_experts", by=scene.actor(cast["administrator"]))
 
 
 def _series(stce, cast):
@@ -132,14 +163,15 @@ def _seventh_session(stce, cast, series):
     _evaluate(mission, cast)
     candidacy.refresh_from_db()
     with scene.on(date(2017, 9, 12), 10):
-        accreditation = decisions.record(
-            candidacy=candidacy,
-            outcome="accredit",
+        panel = panels.record(
+            programme=stce,
+            cases=[(candidacy, "accredit", "")],
             decided_by="Director, Compliance and Facilitation",
             decided_on=date(2017, 9, 12),
             minutes="Panel minutes STCE/2017/4",
             by=scene.actor(cast["administrator"]),
-        ).accreditation
+        )
+    accreditation = panel.decisions.get().accreditation
     with scene.on(date(2017, 9, 14), 10):
         certificates.issue(accreditation=accreditation, by=scene.actor(cast["administrator"]))
 

@@ -15,7 +15,7 @@ A URL that is missing here, or a line here without a URL, fails the build.
 
 from dataclasses import dataclass
 
-from ttt_portal.permissions import accreditation, guests, programmes, reports, room, roster, workshops
+from ttt_portal.permissions import accreditation, guests, programmes, reports, room, roster, routes, workshops
 from ttt_portal.permissions.exceptions import BODY, BY_DOOR, ELSEWHERE, PUBLIC, STILL_OPEN
 from ttt_portal.permissions.guests import NEEDS_ACCOUNT
 
@@ -34,7 +34,15 @@ __all__ = [
 ]
 
 WHO = ("system", "admin", "organiser", "facil", "assessor", "donor", "particip", "takes")
-TABLES = (programmes.TABLE, workshops.TABLE, room.TABLE, accreditation.TABLE, roster.TABLE, reports.TABLE)
+TABLES = (
+    programmes.TABLE,
+    workshops.TABLE,
+    room.TABLE,
+    accreditation.TABLE,
+    roster.TABLE,
+    routes.TABLE,
+    reports.TABLE,
+)
 
 # How a page answers somebody who came in by a guest pass.
 BY_PASS = guests.rows()

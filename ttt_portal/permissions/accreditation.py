@@ -7,7 +7,6 @@ url                      methods   system admin organiser facil assessor donor p
 # accreditation: names for the team, numbers for donors, decisions for the programme administrator
 accreditation_board      GET       R      R     R         R     R        R     R        R
 roster                   GET       N      R     R         R     R        N     N        N
-programme_route          GET,POST  R      W     R         R     R        R     R        -
 new_accreditation        GET,POST  N      W     N         N     N        N     N        N
 participation_candidacy  POST      -      W     W         N     N        -     -        N
 candidacy                GET       -      R     R         -     R        -     -        -

@@ -195,17 +195,22 @@ PAGES = (
         (
             (_("The board and the list of missions, with what one may see"), "accreditation_board missions"),
             (_("The roster of trainers, a mission, an accreditation"), "roster mission accreditation"),
-            (_("The route to accreditation"), "programme_route"),
             (_("What a trainer teaches, and when they can come"),
              "trainer_profile trainer_periods availability_period_removal"),
             (_("Agree to be shown outside as a trainer: for oneself alone"), "trainer_consent"),
             (_("Record what a trainer agreed to on paper"), "person_paper_consent"),
+            (_("The route to accreditation and its versions"), "programme_route route_versions route"),
+            (_("Change the route"), "new_route_version route_rows"),
             (_("A candidacy"), "candidacy"),
             (_("Assess a candidate"), "candidacy_assessments"),
             (_("Keep candidacies and missions"),
              "participation_candidacy candidacy_pass candidacy_not_yet candidacy_try_again candidacy_withdraw "
              "candidacy_missions new_mission workshop_mission mission_lead mission_co_trainers mission_confirm "
              "mission_close mission_cancel co_trainer_release co_trainer_removal co_trainer_evaluation"),
+            (_("Pre-screening, nominator, more time, another version of the route"),
+             "candidacy_nominator candidacy_screenings screening_file candidacy_extension candidacy_version"),
+            (_("The panels that decided, with their minutes"), "programme_panels panel panel_minutes panel_history"),
+            (_("Record a panel"), "new_panel"),
             (_("Record decisions, keep the roster"),
              "candidacy_decision new_accreditation accreditation_suspend accreditation_reinstate "
              "accreditation_withdraw"),

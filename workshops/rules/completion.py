@@ -137,13 +137,17 @@ def of(participation, now=None):
     """The Completion of one participation."""
     now = now or clock.now()
     workshop = participation.workshop
-    is_over = workshop.today(now) > workshop.ends_on
+    is_over = _is_over(workshop, now)
     items = [
-        _attendance(participation, now, is_over),
-        _test(participation, is_over),
+        attendance(participation, now=now),
+        test(participation, now=now),
         *(_requirement(participation, asked, is_over) for asked in requirements_of(workshop)),
     ]
     return Completion(participation, tuple(item for item in items if item), is_over)
+
+
+def _is_over(workshop, now):
+    return workshop.today(now) > workshop.ends_on
 
 
 def attendance_needed(workshop):
@@ -166,7 +170,9 @@ def requirements_of(workshop):
     return [row for row in rows if row.is_asked]
 
 
-def _attendance(participation, now, is_over):
+def attendance(participation, percent=None, now=None):
+    """The Item of the half-days, or None while none was expected. `percent`: asked instead of the workshop's own."""
+    now = now or clock.now()
     workshop = participation.workshop
     items = workshop.agenda.all() if workshop.has_part(Part.AGENDA) else []
     days = half_day_rules.of_items(workshop, items)
@@ -174,16 +180,18 @@ def _attendance(participation, now, is_over):
     there = attendance_rules.presence(attendance_rules.cells(workshop, participation, days, marks, now))
     if not there.expected:
         return None
-    needed = attendance_needed(workshop)
+    needed = attendance_needed(workshop) if percent is None else percent
     if 100 * there.attended >= needed * there.expected:
         return Item("attendance", MET, there.words())
     lacking = _("attendance ({percent} % needed)").format(percent=needed)
-    return Item("attendance", MISSING if is_over else TO_COME, there.words(), lacking)
+    return Item("attendance", MISSING if _is_over(workshop, now) else TO_COME, there.words(), lacking)
 
 
-def _test(participation, is_over):
+def test(participation, percent=None, now=None):
+    """The Item of the test after, or None where none is asked for. `percent`: instead of the workshop's pass mark."""
     test = getattr(participation.workshop, "knowledge_test", None)
-    needed = mark_needed(participation.workshop)
+    is_over = _is_over(participation.workshop, now or clock.now())
+    needed = mark_needed(participation.workshop) if percent is None else percent
     # Of a test under a private code nobody's result is known, so none is asked for.
     if test is None or not needed or test.way == KnowledgeTest.Way.PRIVATE:
         return None
@@ -192,9 +200,9 @@ def _test(participation, is_over):
         if test.state in WITH_RESULTS:
             return Item("test", MISSING if is_over else TO_COME, "", _("test"))
         return None if is_over else Item("test", TO_COME, "", _("test"))
-    percent = knowledge_result.percent_of(sheet, list(test.items.all()))
-    said = _("test {percent} %").format(percent=whole(percent))
-    if percent >= needed:
+    result = knowledge_result.percent_of(sheet, list(test.items.all()))
+    said = _("test {percent} %").format(percent=whole(result))
+    if result >= needed:
         return Item("test", MET, said)
     return Item("test", MISSING, said, _("test ({percent} % needed)").format(percent=needed))
 

@@ -1,12 +1,18 @@
 """Who becomes a candidate, and what passing the workshop takes."""
 
+from datetime import timedelta
+
 import pytest
 
 from accreditation.actions import assessment as assessments
 from accreditation.actions import candidacy as candidacies
-from accreditation.models import Candidacy
-from programmes.models import RoleKind
+from accreditation.actions import route as routes
+from accreditation.models import Accreditation, Candidacy, Route
+from accreditation.rules import candidacy as candidacy_rules
+from accreditation.rules import evidence, needs, steps, words
+from programmes.models import History, RoleKind
 from programmes.rules import actor as actors
+from programmes.rules import clock
 from programmes.rules.actor import NOBODY
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from workshops.actions import participation as participations
@@ -101,8 +107,6 @@ def test_a_candidate_on_a_mission_is_taken_off_it_before_withdrawing(walk):
 def test_candidacies_are_seen_by_the_team_the_assessors_the_lead_and_the_candidate(
     walk, make_actor, stranger, facilitator
 ):
-    from accreditation.rules import candidacy as candidacy_rules
-
     candidacy = walk.to("mission_planned")
     seeing = [
         walk.organiser, walk.administrator, *walk.assessors, walk.expert, actors.for_person(candidacy.person),
@@ -127,3 +131,57 @@ def test_an_override_on_the_list_opens_nothing_here(walk, organiser, by):
     requirement_results.record(participation=place, requirement=asked, state="met", by=by)
     candidacy = Candidacy.objects.get(pk=walk.candidacy.pk)
     assert candidacies.record_pass(candidacy=candidacy, by=organiser).state == "passed"
+
+
+def test_a_date_runs_from_the_pass_and_is_extended_with_a_reason(walk, stranger, sign_in, programme):
+    candidacy = walk.to("passed")
+    assert candidacy.due_on is None, "a route that sets no date gives none"
+    with pytest.raises(Conflict, match="No date"):
+        candidacies.extend(candidacy=candidacy, by=walk.organiser, reason="No mission this year")
+    Route.objects.update(completion_months=12, extension_months=6)
+    Candidacy.objects.update(state=S.ENROLLED)
+    candidacy = candidacies.record_pass(candidacy=Candidacy.objects.get(), by=walk.organiser)
+    first = words.months_later(candidacy.passed_on, 12)
+    assert candidacy.due_on == first and steps.due(walk.fresh()).startswith("To be completed by")
+    for actor in (stranger, sign_in(candidacy.person, RoleKind.ORGANISER, programme)):
+        with pytest.raises(NotAllowed):
+            candidacies.extend(candidacy=candidacy, by=actor, reason="No mission")
+    with pytest.raises(Invalid, match="reason"):
+        candidacies.extend(candidacy=candidacy, by=walk.organiser, reason=" ")
+    with pytest.raises(Invalid, match="later than"):
+        candidacies.extend(candidacy=candidacy, by=walk.organiser, reason="Sooner", until=first)
+    assert candidacies.extend(candidacy=candidacy, by=walk.organiser, reason="No mission").due_on == (
+        words.months_later(first, 6)
+    )
+    until = first + timedelta(days=400)
+    candidacies.extend(candidacy=candidacy, by=walk.organiser, reason="Ill", until=until)
+    with clock.at(clock.now() + timedelta(days=900)):
+        assert needs.past_date(walk.organiser) == (1, candidacy) and needs.past_date(stranger)[0] == 0
+        assert "Was to be completed by" in steps.due(walk.fresh()) and walk.fresh().is_open
+    assert needs.past_date(walk.organiser)[0] == 0
+
+
+def test_an_open_case_keeps_its_version_until_somebody_moves_it_with_a_reason(walk, programme, administrator, stranger):
+    candidacy = walk.to("mission_evaluated")
+    old = candidacy.route
+    with pytest.raises(Conflict, match="already follows"):
+        candidacies.change_version(candidacy=candidacy, by=walk.organiser, reason="So")
+    new = routes.give(programme=programme, key="unodc", by=administrator)
+    assert walk.fresh().route == old and evidence.before_decision(walk.fresh()) is None
+    assert [one.key for one in evidence.lacking(candidacy_rules.under(walk.fresh(), new))] == ["mission"]
+    for actor, reason, refusal in ((stranger, "So", NotAllowed), (walk.organiser, " ", Invalid)):
+        with pytest.raises(refusal):
+            candidacies.change_version(candidacy=candidacy, by=actor, reason=reason)
+    moved = candidacies.change_version(candidacy=candidacy, by=walk.organiser, reason="She asked for it")
+    assert (moved.route, moved.state) == (new, S.PASSED), "one more mission is asked for, so the case waits for it"
+    assert [row.act for row in History.objects.about(candidacy)][:2] == [
+        "candidacies.need_more", "candidacies.change_version",
+    ]  # fmt: skip
+
+
+def test_a_closed_case_stays_with_the_version_of_its_decision(walk, programme, administrator):
+    candidacy = walk.to("accredited")
+    routes.give(programme=programme, key="unodc", by=administrator)
+    with pytest.raises(Conflict, match="closed"):
+        candidacies.change_version(candidacy=candidacy, by=walk.organiser, reason="So")
+    assert Accreditation.objects.get().is_in_force

@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from accreditation.actions import assessment as assessments
+from accreditation.actions import case_party as case_parties
 from accreditation.actions import decision as decisions
 from accreditation.actions import mission as missions
 from accreditation.models import CaseParty
@@ -68,3 +69,24 @@ def test_the_candidate_cannot_lead_their_own_mission(walk, mission_of):
     missions.add_co_trainer(mission=mission, candidacy=candidacy, by=walk.organiser)
     with pytest.raises(Invalid):
         missions.match(mission=mission, lead=candidacy.person, by=walk.organiser)
+
+
+def test_who_nominated_takes_no_part_in_the_decision(walk, stranger, sign_in, programme):
+    candidacy = walk.to("mission_evaluated")
+    own = sign_in(candidacy.person, RoleKind.ORGANISER, programme)
+    for actor in (stranger, own):
+        with pytest.raises(NotAllowed):
+            case_parties.nominate(candidacy=candidacy, person=walk.administrator.person, by=actor)
+    with pytest.raises(Conflict, match="another side"):
+        case_parties.nominate(candidacy=candidacy, person=walk.assessors[0].person, by=walk.organiser)
+    case_parties.nominate(candidacy=candidacy, person=walk.organiser.person, by=walk.organiser)
+    case_parties.nominate(candidacy=candidacy, person=walk.administrator.person, by=walk.organiser)
+    nominators = candidacy.parties.filter(side=CaseParty.Side.NOMINATOR)
+    assert [party.person for party in nominators] == [walk.administrator.person], "put right, not added"
+    with pytest.raises(NotAllowed, match="Nominator"):
+        decisions.record(candidacy=walk.fresh(), by=walk.administrator, **DECISION)
+    type(candidacy.route).objects.update(nominator_may_decide=True)
+    decision = decisions.record(candidacy=walk.fresh(), by=walk.administrator, **DECISION)
+    assert decision.recorded_by.side == CaseParty.Side.NOMINATOR
+    with pytest.raises(Conflict, match="closed"):
+        case_parties.nominate(candidacy=candidacy, person=walk.organiser.person, by=walk.organiser)

@@ -41,9 +41,9 @@ def addresses(walk, programme, english, by):
     found = {}
     for pattern in urls.urlpatterns:
         route = str(pattern.pattern)
-        if "<str:code>" in route:
+        if "<str:code>" in route and route.split("/")[0] in codes:
             found[pattern.name] = "/" + route.replace("<str:code>", codes[route.split("/")[0]])
-    assert len(found) == 26
+    assert len(found) >= 26
     return found
 
 

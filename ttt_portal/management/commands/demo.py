@@ -29,7 +29,7 @@ class Command(BaseCommand):
         call_command("load_letters", verbosity=0)
         programmes = cast.found_programmes()
         people = cast.appoint(*programmes)
-        stce.build(programmes[0], people)
+        stce.build(programmes[0], programmes[1], people)
         iwt.build(programmes[1], people)
         ods.build(programmes[2], people)
         library.build(programmes[2], people)
