@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 ('attempt', models.PositiveSmallIntegerField(default=1)),
                 ('opened_on', models.DateField()),
                 ('passed_on', models.DateField(blank=True, null=True)),
+                ('due_on', models.DateField(blank=True, null=True, verbose_name='to be completed by')),
                 ('participation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='workshops.participation')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='programmes.person')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='programmes.programme')),
@@ -150,6 +151,29 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Panel',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('decided_by', models.CharField(max_length=200, verbose_name='decided by')),
+                ('decided_on', models.DateField(verbose_name='on')),
+                ('minutes', models.CharField(max_length=160, verbose_name='minutes')),
+                ('recorded_at', models.DateTimeField()),
+                ('members', models.ManyToManyField(blank=True, related_name='panels', to='programmes.person')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='panels', to='programmes.programme')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='panels_recorded', to='programmes.person')),
+                ('upload', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='panels', to='programmes.upload')),
+            ],
+            options={
+                'ordering': ['-decided_on', '-pk'],
+            },
+        ),
+        migrations.AddField(
+            model_name='decision',
+            name='panel',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='accreditation.panel'),
+        ),
+        migrations.CreateModel(
             name='Route',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -157,10 +181,11 @@ class Migration(migrations.Migration):
                 ('key', models.SlugField(blank=True, max_length=30)),
                 ('version', models.PositiveSmallIntegerField(default=1)),
                 ('is_current', models.BooleanField(default=True)),
+                ('made_at', models.DateTimeField()),
                 ('title', i18nfield.fields.I18nCharField(max_length=200, verbose_name='title')),
                 ('award', i18nfield.fields.I18nCharField(max_length=120, verbose_name='title of the trainer')),
-                ('nominator_may_decide', models.BooleanField(default=False)),
-                ('lead_may_decide', models.BooleanField(default=False)),
+                ('nominator_may_decide', models.BooleanField(default=False, verbose_name='a nominator may decide')),
+                ('lead_may_decide', models.BooleanField(default=False, verbose_name='a lead expert of the mission may decide')),
                 ('mean_required', models.DecimalField(decimal_places=1, default=Decimal('3.0'), max_digits=2, verbose_name='mean required')),
                 ('lowest_allowed', models.PositiveSmallIntegerField(default=2, verbose_name='lowest score allowed')),
                 ('validity_months', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='valid for, months')),
@@ -227,6 +252,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['criterion__position'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Screening',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('is_met', models.BooleanField(verbose_name='result')),
+                ('note', models.TextField(blank=True, verbose_name='note')),
+                ('screened_by', models.CharField(max_length=200, verbose_name='looked at by')),
+                ('screened_on', models.DateField(verbose_name='on')),
+                ('recorded_at', models.DateTimeField()),
+                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='screenings', to='accreditation.candidacy')),
+                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
+                ('upload', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='screenings', to='programmes.upload')),
+            ],
+            options={
+                'ordering': ['recorded_at', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -361,6 +404,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='score',
             constraint=models.CheckConstraint(condition=models.Q(('score__isnull', True), ('score__in', [2, 3]), models.Q(('comment', ''), _negated=True), _connector='OR'), name='score_ends_have_comment', violation_error_message='A score of 1 or 4 needs a comment.'),
+        ),
+        migrations.AddConstraint(
+            model_name='screening',
+            constraint=models.CheckConstraint(condition=models.Q(('is_met', True), models.Q(('note', ''), _negated=True), _connector='OR'), name='screening_not_met_has_note', violation_error_message='Say what is not met.'),
         ),
         migrations.AddConstraint(
             model_name='teachingregion',
