@@ -21,6 +21,8 @@ from ttt_portal.local.tests import OURS
 
 expect.set_options(timeout=10_000)
 PHONE = {"width": 390, "height": 844}
+# What a text says that ran instead of being shown (promise 19).
+STORED_MARK = "stored text ran"
 DESK = {"width": 1280, "height": 900}
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-proxy-server"]
 # the browser writes every refusal of ours into its console, too; a missing file of ours is still a mistake
@@ -125,6 +127,7 @@ class Visitors:
         context.on("console", self.listen)
         context.on("weberror", lambda problem: self.complaints.append(str(problem.error)))
         context.on("response", self.answered)
+        context.on("dialog", self.asked)
         self.contexts.append(context)
         page = context.new_page()
         self.pages.append(page)
@@ -177,6 +180,12 @@ class Visitors:
             return
         if not REFUSED.match(message.text) or "/static/" in where:
             self.complaints.append(f"{message.text} ({where})")
+
+    def asked(self, dialog):
+        # ours asks before somebody leaves a page with words that are not saved; a stored text asks with its mark
+        if STORED_MARK in dialog.message:
+            self.complaints.append(f"a stored text ran: {dialog.message}")
+        dialog.accept()
 
     def answered(self, response):
         if response.status >= 500:
