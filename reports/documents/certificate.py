@@ -155,7 +155,8 @@ def _require_room_for_proof(snapshot, sides):
         raise engine.DoesNotFit("The number, the dates or the printed address are too long for the certificate.")
 
 
-def _html(snapshot, scale):
+def html_of(snapshot, scale):
+    """The page of a snapshot whose texts are `words`, set this large."""
     languages = snapshot["languages"]
     sides = _sides(snapshot, languages, scale)
     people = _signatories(snapshot, languages)
@@ -201,7 +202,7 @@ def render_certificate(snapshot):
     require_glyphs(texts(snapshot))
     snapshot = words(snapshot)
     for scale in FITS if len(snapshot["languages"]) == 2 else ROOMY:
-        html = _html(snapshot, scale)
+        html = html_of(snapshot, scale)
         document = engine.lay_out(html, stylesheet="certificate.css")
         if len(document.pages) == 1:
             break

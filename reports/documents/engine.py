@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.core.checks import Warning as CheckWarning
 
+from reports.documents.packing import pack_fonts
 from reports.documents.tags import speak
 
 STYLES = Path(__file__).parent / "styles"
@@ -68,6 +69,12 @@ def _stylesheet(*names):
     return weasyprint.CSS(string=text, url_fetcher=_nothing(), font_config=fonts, base_url="paper:")
 
 
+def warm(*stylesheets):
+    """Load fonts and style sheets before they are wanted: the first paper of a worker then takes no longer."""
+    for name in stylesheets:
+        _stylesheet(name)
+
+
 def lay_out(html, *, stylesheet, pictures=None):
     """Lay `html` out without drawing it: the answer knows its pages, and `draw` makes the PDF of it.
 
@@ -85,7 +92,8 @@ def lay_out(html, *, stylesheet, pictures=None):
 
 
 def draw(document, *, identifier):
-    return document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier)
+    # Not compressed yet: `underlay` opens it again, and compresses once.
+    return document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, uncompressed_pdf=True)
 
 
 def fingerprint(html):
@@ -145,6 +153,7 @@ def underlay(pdf, decoration=None, qr=b"", *, lang=None, paragraphs=(), behind=N
                 annotation.F = 4  # PDF/UA asks that a link is also printed
         if lang:
             paper.Root.Lang = pikepdf.String(lang)
+        pack_fonts(paper)
         out = io.BytesIO()
         paper.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()

@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 from reports.documents.adopted_list import render_adopted_list
 from reports.documents.certificate import UnearnedWord, render_certificate
 from reports.documents.cue_card import render_cue_card
-from reports.documents.engine import DoesNotFit
+from reports.documents.engine import DoesNotFit, warm
 from reports.documents.field_pack import (
     render_badges,
     render_blank_reports,
@@ -13,8 +13,9 @@ from reports.documents.field_pack import (
     render_participant_list,
     render_programme_of_work,
 )
-from reports.documents.glyphs import MissingGlyphs
+from reports.documents.glyphs import MissingGlyphs, can_draw
 from reports.documents.group_report import render_group_report
+from reports.documents.guilloche import border
 from reports.documents.letters import render_letters
 from reports.documents.outcome import render_outcome
 from reports.documents.word import NotAWordFile
@@ -49,6 +50,13 @@ WORD = {
 
 class CannotPrint(Exception):
     """The paper cannot be made as it stands; the text says what to change."""
+
+
+def get_ready():
+    """What is the same for every certificate is made once, when a worker starts. Raises OSError without Pango."""
+    warm("certificate.css")
+    border()
+    can_draw("A")
 
 
 def render_paper(kind, snapshot, format="pdf", base=None, pictures=None):

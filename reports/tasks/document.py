@@ -1,14 +1,24 @@
 import logging
 
 from celery import shared_task
+from celery.signals import worker_process_init
 from django.utils.translation import gettext as _
 
 from reports.actions import document as documents
-from reports.documents.papers import CannotPrint, render_paper
+from reports.documents.papers import CannotPrint, get_ready, render_paper
 from reports.rules import photo as photo_rules
 from reports.rules import word_template as word_template_rules
 
 log = logging.getLogger(__name__)
+
+
+@worker_process_init.connect
+def warm(**_started):
+    try:
+        get_ready()
+    except OSError:
+        # Pango is missing: the check says so in a sentence, and a worker without it still sends letters.
+        log.warning("papers cannot be drawn here", exc_info=True)
 
 
 @shared_task(name="reports.tasks.document.render")

@@ -1,17 +1,19 @@
-"""`manage.py bench joins`: what the portal stands under load, on databases made for it and dropped after it."""
+"""`manage.py bench joins` and `bench certificates`: what the portal stands, and how fast it makes papers."""
 
 import json
+import os
 import sys
 
 from django.core.management.base import BaseCommand, CommandError
 
+from ttt_portal.benches import certificates as papers
 from ttt_portal.benches import databases, joins
 from ttt_portal.benches.hands import Died, Hands
 from ttt_portal.local.services import Failed
 
 
 class Command(BaseCommand):
-    help = "Measure the portal under load: joins. Exit code 1 when a promise was broken, or its control not caught."
+    help = "Measure the portal: joins, certificates. Exit code 1 when a promise was broken, or its control not caught."
     requires_system_checks = []
 
     def add_arguments(self, parser):
@@ -23,9 +25,36 @@ class Command(BaseCommand):
         one.add_argument("--quick", action="store_true", help="2 processes with 10 threads instead of 8 with 25")
         one.add_argument("--database", choices=[databases.POSTGRESQL, databases.SQLITE], help="one of the two only")
         one.add_argument("--json", action="store_true", help="the last line is one JSON object")
+        two = benches.add_parser("certificates", help="certificates a second, beside naive WeasyPrint and ReportLab")
+        two.add_argument("--certificates", type=int, default=None, help="500; 4 with --quick")
+        two.add_argument("--processes", type=int, default=None, help="as many as there are cores; 1 with --quick")
+        two.add_argument("--rounds", type=int, default=None, help="5; 1 with --quick")
+        two.add_argument("--quick", action="store_true", help="a first look")
+        two.add_argument("--json", action="store_true", help="the last line is one JSON object")
 
     def handle(self, *args, bench, **options):
-        return {"joins": self.joins}[bench](**options)
+        return {"joins": self.joins, "certificates": self.certificates}[bench](**options)
+
+    def certificates(self, *, certificates, processes, rounds, quick, json, **_options):
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+        number, rounds = certificates or (4 if quick else 500), rounds or (1 if quick else 5)
+        processes = processes or (1 if quick else cores)
+        if number < rounds or processes < 1 or rounds < 1:
+            raise CommandError("There is at least one process, one round, and one certificate a round.")
+        self.say(f"{number} certificates in four scripts, {processes} processes, load {os.getloadavg()[0]:.1f}")
+        result = papers.run(number, processes, rounds, self.say)
+        told = result.summary()
+        self.say(
+            f"  {told['per_second']} a second, {told['ratio_to_naive']} times the naive way "
+            f"({told['ratio_to_naive_min']} to {told['ratio_to_naive_max']}), {told['bytes_median']:,} bytes, "
+            f"{told['rss_mb']} MB a process; load {os.getloadavg()[0]:.1f}"
+        )
+        if not result.is_fine:
+            self.say(f"Not every certificate is tagged, or the middle one is larger than {papers.LARGEST:,} bytes.")
+        if json:
+            self.answer(**told)
+        if not result.is_fine:
+            sys.exit(1)
 
     def joins(self, *, joiners, capacity, runs, quick, database, json, **_options):
         processes, threads = (2, 10) if quick else (8, 25)
