@@ -3,7 +3,7 @@
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from accreditation.models import Accreditation, Candidacy, Mission
+from accreditation.models import Accreditation, Candidacy, Mission, Screening
 from accreditation.rules import trainer_profile as profile_rules
 from programmes.rules.dates import range_words
 from programmes.slots import Held, fill
@@ -15,6 +15,14 @@ def way_to_trainer(person):
         (f"{_('Candidacy')}, {one.programme}", f"{one.get_state_display()}, {date_format(one.opened_on, 'j F Y')}")
         for one in Candidacy.objects.filter(person=person).select_related("programme")
     ]
+    lines += [
+        (
+            f"{_('Pre-screening')}, {one.candidacy.programme}",
+            f"{one.result_words}, {date_format(one.screened_on, 'j F Y')}",
+        )
+        for one in Screening.objects.filter(candidacy__person=person).select_related("candidacy__programme")
+    ]
+    lines += [(_("Member of a panel"), f"{one.programme}, {one}") for one in person.panels.select_related("programme")]
     lines += [
         (f"{one.title}, {one.programme}", one.get_state_display())
         for one in Accreditation.objects.filter(person=person).select_related("programme")

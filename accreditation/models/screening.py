@@ -32,3 +32,7 @@ class Screening(Coded):
 
     def __str__(self):
         return str(self.candidacy)
+
+    @property
+    def result_words(self):
+        return _("Met") if self.is_met else _("Not met")

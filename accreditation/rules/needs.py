@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from accreditation.models import Candidacy, CoTrainer, Mission, RouteRequirement
 from accreditation.rules import candidacy as candidacy_rules
@@ -21,7 +22,7 @@ FEW = 5
 
 def _asked(kind):
     rows = RouteRequirement.objects.filter(route=OuterRef("route"), kind=kind)
-    return Subquery(rows.values("count")[:1])
+    return Coalesce(Subquery(rows.values("count")[:1]), 0)
 
 
 def _assessed():

@@ -99,8 +99,8 @@ def side_in_the_way(person, candidacy):
 
 
 def counted(panels):
-    """With the number of cases each decided on."""
-    return panels.annotate(cases=Count("decisions"))
+    """With the number of cases each decided on, the latest first."""
+    return panels.annotate(cases=Count("decisions")).order_by("-decided_on", "-pk")
 
 
 def decisions_of(actor, panel):

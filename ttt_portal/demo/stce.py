@@ -8,9 +8,6 @@ from accreditation.actions import candidacy as candidacies
 from accreditation.actions import mission as missions
 from accreditation.actions import mission_evaluation as mission_evaluations
 from accreditation.actions import panel as panels
-from accreditation.actions import route as routes
-from accreditation.models import Route
-from accreditation.rules import route as route_rules
 from programmes.actions import programme as programmes
 from programmes.actions import source_statement as statements
 from programmes.models import AgencyKind
@@ -57,41 +54,13 @@ FOURTEEN = [
 PASSED = 10
 
 
-def build(stce, iwt, cast):
+def build(stce, cast):
     series = _series(stce, cast)
     _earlier_trainers(stce, cast)
     _seventh_session(stce, cast, series)
     ninth = _ninth_session(stce, cast, series)
     people = _candidates(ninth, cast)
     _missions(stce, cast, people)
-    _newer_route(stce, cast)
-    _experts(iwt, cast)
-
-
-def _newer_route(stce, cast):
-    """An invented second version: the open cases stay with the first until somebody moves them."""
-    with scene.on(date(2019, 2, 18), 10):
-        route = Route.objects.current().get(programme=stce)
-        rows = [route_rules.requirement_fields(row) for row in route.requirements.all()]
-        for row in rows:
-            if row["kind"] == "mission":
-                row |= {"asks_host_feedback": True, "asks_reflection": True}
-        settings = {name: getattr(route, name) for name in route_rules.SETTINGS}
-        routes.change(
-            programme=stce,
-            version=route.version,
-            settings=settings | {"completion_months": 24},
-            requirements=[{"kind": "prerequisite", "title": text(en="CLiKC! e-learning, STCE")}, *rows],
-            criteria=[route_rules.criterion_fields(row) for row in route.criteria.all()],
-            reason="As the panel of 2017 advised",
-            by=scene.actor(cast["administrator"]),
-        )
-
-
-def _experts(iwt, cast):
-    """The wildlife programme begins to accredit experts after its third workshop."""
-    with scene.on(date(2019, 7, 1), 10):
-        routes.give(programme=iwt, key="wco_experts", by=scene.actor(cast["administrator"]))
 
 
 def _series(stce, cast):

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from programmes.models import Programme, User
-from ttt_portal.demo import cast, iwt, library, ods, plan, scene, stce
+from ttt_portal.demo import cast, iwt, library, ods, plan, routes, scene, stce
 
 
 class Command(BaseCommand):
@@ -29,8 +29,9 @@ class Command(BaseCommand):
         call_command("load_letters", verbosity=0)
         programmes = cast.found_programmes()
         people = cast.appoint(*programmes)
-        stce.build(programmes[0], programmes[1], people)
+        stce.build(programmes[0], people)
         iwt.build(programmes[1], people)
         ods.build(programmes[2], people)
+        routes.build(programmes[0], programmes[1], people)
         library.build(programmes[2], people)
         plan.build(*programmes, people)
