@@ -3,7 +3,7 @@
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from accreditation.models import Accreditation, Candidacy, Mission, Screening
+from accreditation.models import Accreditation, Candidacy, Mission, Notice, Screening
 from accreditation.rules import trainer_profile as profile_rules
 from programmes.rules.dates import range_words
 from programmes.slots import Held, fill
@@ -26,6 +26,10 @@ def way_to_trainer(person):
     lines += [
         (f"{one.title}, {one.programme}", one.get_state_display())
         for one in Accreditation.objects.filter(person=person).select_related("programme")
+    ]
+    lines += [
+        (_("Notice of {day}").format(day=date_format(one.given_on, "j F Y")), f"{one.reason}. {one.to_put_right}")
+        for one in Notice.objects.filter(accreditation__person=person)
     ]
     lines += [(_("Lead expert of a mission"), str(one)) for one in Mission.objects.filter(lead=person)]
     return [Held(_("Accreditation"), lines), *_profile(person)]

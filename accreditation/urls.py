@@ -1,14 +1,15 @@
 from django.urls import include, path
 
 from accreditation.urls_roster import urlpatterns as roster_patterns
+from accreditation.urls_roster_import import urlpatterns as roster_import_patterns
 from accreditation.views import accreditation, assessment, board, candidacy, co_trainer, decision, mission
 from programmes.views import history
 
 urlpatterns = [
     *history.paths("accreditation"),
     *roster_patterns,
+    *roster_import_patterns,
     path("accreditation/", board.board, name="accreditation_board"),
-    path("accreditation/roster/", accreditation.roster, name="roster"),
     path("accreditation/roster/new/", accreditation.new_accreditation, name="new_accreditation"),
     path("participations/<str:code>/candidacy/", candidacy.participation_candidacy, name="participation_candidacy"),
     path("candidacies/<str:code>/", candidacy.candidacy, name="candidacy"),
@@ -37,6 +38,11 @@ urlpatterns = [
         path(
             f"accreditations/<str:code>/{noun}/", accreditation.accreditation_move, {"act": act}, f"accreditation_{act}"
         )
-        for noun, act in {"suspension": "suspend", "reinstatement": "reinstate", "withdrawal": "withdraw"}.items()
+        for noun, act in {
+            "suspension": "suspend",
+            "reinstatement": "reinstate",
+            "departure": "leave",
+            "withdrawal": "withdraw",
+        }.items()
     ),
 ]

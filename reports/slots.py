@@ -22,7 +22,7 @@ def menu(actor):
 def without_certificate(actor):
     """Trainers accredited here who have no certificate yet."""
     waiting = (
-        Accreditation.objects.in_force()
+        Accreditation.objects.in_force(clock.today())
         .filter(programme_id__in=actor.programme_ids(RoleKind.PROGRAMME_ADMINISTRATOR), decision__isnull=False)
         .exclude(certificates__state__in=[Certificate.State.PENDING, Certificate.State.ISSUED])
         .select_related("person", "programme")[:5]

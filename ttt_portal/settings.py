@@ -175,6 +175,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-documents": {"task": "reports.tasks.document.sweep", "schedule": 60.0},
     "sweep-letters": {"task": "workshops.tasks.letter.sweep", "schedule": 60.0},
     "ask-what-became": {"task": "workshops.tasks.follow_up.ask_due", "schedule": 24 * 3600.0},
+    "end-accreditations": {"task": "accreditation.tasks.expiry.day", "schedule": 24 * 3600.0},
     "delete-passports": {"task": "workshops.tasks.restricted_data.delete_overdue", "schedule": 3600.0},
     "sweep-data-exports": {"task": "programmes.tasks.data_export.sweep", "schedule": 600.0},
     "sweep-erasures": {"task": "reports.tasks.erasure.sweep", "schedule": 600.0},
@@ -191,6 +192,8 @@ OUTBOX_REACTIONS = {
     "workshops.guest_pass.lettered": ["workshops.tasks.guest_pass.send"],
     "workshops.import.confirmed": ["workshops.tasks.participant_import.add"],
     "workshops.follow_up.asked": ["workshops.tasks.follow_up.send"],
+    "accreditation.expiry_reminder.queued": ["accreditation.tasks.expiry.send"],
+    "accreditation.roster_import.confirmed": ["accreditation.tasks.roster_import.add"],
 }
 
 # -- people and sign-in ------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 from django.utils.translation import gettext as _
 
-from accreditation.models import Accreditation, Candidacy
+from accreditation.actions import notice as notices
+from accreditation.models import Accreditation, Candidacy, Notice
 from accreditation.rules import accreditation as accreditation_rules
 from accreditation.rules import words
 from programmes.actions import history, outbox
@@ -11,6 +12,7 @@ from programmes.rules import clock, second_factor
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 
 MOVES = accreditation_rules.MOVES
+S = Accreditation.State
 
 
 def grant(*, decision, by):
@@ -34,10 +36,15 @@ def grant(*, decision, by):
         return accreditation
 
 
-def load_earlier(*, programme, person, title, granted_on, letter, by):
-    """A trainer accredited before the portal: the letter is the proof."""
+def load_earlier(*, programme, person, title, granted_on, letter, by, valid_until=None):
+    """A trainer accredited before the portal: the letter is the proof. `valid_until` only where one was decided."""
     accreditation = Accreditation(
-        programme=programme, person=person, title=title, granted_on=granted_on, letter=letter.strip()
+        programme=programme,
+        person=person,
+        title=title,
+        granted_on=granted_on,
+        valid_until=valid_until,
+        letter=letter.strip(),
     )
     if not accreditation_rules.can_administer(by, accreditation):
         raise NotAllowed(_("The programme administrator puts a trainer on the roster; never themselves."))
@@ -55,8 +62,14 @@ def load_earlier(*, programme, person, title, granted_on, letter, by):
 
 
 def suspend(*, accreditation, by, reason):
+    """Out of force until decided otherwise; an open notice ends with it."""
     _must_show(accreditation, "suspend", by)
-    return perform(MOVES, accreditation, "suspend", by=by, history_act="accreditations.suspend", reason=reason)
+    with refusals():
+        accreditation = perform(
+            MOVES, accreditation, "suspend", by=by, history_act="accreditations.suspend", reason=reason
+        )
+        notices.close(accreditation=accreditation, outcome=Notice.Outcome.SUSPENDED)
+        return accreditation
 
 
 def reinstate(*, accreditation, by, reason):
@@ -71,8 +84,36 @@ def withdraw(*, accreditation, by, reason):
         accreditation = perform(
             MOVES, accreditation, "withdraw", by=by, history_act="accreditations.withdraw", reason=reason
         )
+        notices.close(accreditation=accreditation, outcome=Notice.Outcome.WITHDRAWN)
         outbox.write("accreditation.accreditation.withdrawn", accreditation)
         return accreditation
+
+
+def leave(*, accreditation, by, reason):
+    """They stop of their own will, and are a former trainer: no sanction, and a new candidacy may follow."""
+    _must_show(accreditation, "leave", by)
+    with refusals():
+        accreditation = perform(MOVES, accreditation, "leave", by=by, history_act="accreditations.leave", reason=reason)
+        notices.close(accreditation=accreditation, outcome=Notice.Outcome.LEFT)
+        return accreditation
+
+
+def lapse(*, accreditation, by):
+    """The day until which it was valid is over and nobody has renewed it; it may be renewed afterwards."""
+    return perform(MOVES, accreditation, "lapse", by=by, history_act="accreditations.lapse")
+
+
+def lapse_due(*, by):
+    """Once a day: all whose day is over. Answers how many."""
+    lapsed = 0
+    for accreditation in Accreditation.objects.filter(state=S.ACTIVE, valid_until__lt=clock.today()).order_by("pk"):
+        try:
+            lapse(accreditation=accreditation, by=by)
+        except Conflict:
+            # Renewed, or taken off, between the reading and the lock.
+            continue
+        lapsed += 1
+    return lapsed
 
 
 def _must_show(accreditation, act, by):

@@ -1,9 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accreditation.models import Accreditation
 from programmes.forms.fields import ChoiceByName
-from programmes.models import Country, Language, Programme
+from programmes.models import Language, Programme
 
 GROUPS = [
     ("candidate", _("Candidate")),
@@ -40,17 +39,4 @@ class BoardFilters(Filters):
     )
     language = ChoiceByName(
         Language.objects.all(), to_field_name="tag", label=_("Language"), empty_label=_("All"), required=False
-    )
-
-
-class RosterFilters(Filters):
-    programme = ChoiceByName(
-        Programme.objects.none(), to_field_name="slug", label=_("Programme"), empty_label=_("All"), required=False
-    )
-    state = forms.ChoiceField(label=_("State"), choices=[("", _("All")), *Accreditation.State.choices], required=False)
-    language = ChoiceByName(
-        Language.objects.all(), to_field_name="tag", label=_("Works in"), empty_label=_("All"), required=False
-    )
-    country = ChoiceByName(
-        Country.objects.all(), to_field_name="iso2", label=_("Country"), empty_label=_("All"), required=False
     )

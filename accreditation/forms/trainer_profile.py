@@ -1,4 +1,4 @@
-from crispy_forms.layout import Fieldset, Layout, Row
+from crispy_forms.layout import HTML, Fieldset, Layout, Row
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -34,7 +34,7 @@ class TrainerProfileForm(forms.Form):
     )
     assists = ChoicesByName(
         Language.objects.all(),
-        label=gettext_lazy("You can help in"),
+        label=gettext_lazy("Languages you can help in"),
         help_text=gettext_lazy("Break-outs, questions, not a whole lesson."),
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -68,7 +68,11 @@ class TrainerProfileForm(forms.Form):
             _("Save"),
             Layout(
                 Fieldset("", *lists),
-                Row("teaches", "assists"),
+                "teaches",
+                # A long list on a telephone, and seldom needed.
+                HTML(f'<details class="fold"><summary><span>{_("Languages you can help in")}</span></summary><div>'),
+                "assists",
+                HTML("</div></details>"),
                 "regions",
                 "availability",
                 "about",

@@ -90,17 +90,33 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
-                ('title', models.CharField(max_length=160)),
+                ('title', models.CharField(max_length=160, verbose_name='title')),
                 ('granted_on', models.DateField(verbose_name='accredited on')),
-                ('valid_until', models.DateField(blank=True, null=True)),
+                ('valid_until', models.DateField(blank=True, null=True, verbose_name='valid until')),
                 ('letter', models.CharField(blank=True, max_length=160, verbose_name='letter')),
-                ('state', models.CharField(choices=[('active', 'Accredited'), ('suspended', 'Suspended'), ('withdrawn', 'Withdrawn')], default='active', max_length=10)),
+                ('state', models.CharField(choices=[('active', 'Accredited'), ('notice', 'Notice given'), ('suspended', 'Suspended'), ('lapsed', 'Lapsed'), ('withdrawn', 'Withdrawn'), ('former', 'Former trainer')], default='active', max_length=10)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accreditations', to='programmes.person')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accreditations', to='programmes.programme')),
                 ('decision', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='accreditation', to='accreditation.decision')),
             ],
             options={
                 'ordering': ['person__family_name', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ExpiryReminder',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('valid_until', models.DateField()),
+                ('days', models.PositiveSmallIntegerField()),
+                ('asked_at', models.DateTimeField()),
+                ('claimed_at', models.DateTimeField(null=True)),
+                ('problem', models.CharField(blank=True, max_length=300)),
+                ('accreditation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='expiry_reminders', to='accreditation.accreditation')),
+            ],
+            options={
+                'ordering': ['-asked_at', '-pk'],
             },
         ),
         migrations.CreateModel(
@@ -151,6 +167,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Notice',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('given_on', models.DateField(verbose_name='given on')),
+                ('reason', models.TextField(max_length=2000, verbose_name='reason')),
+                ('to_put_right', models.TextField(max_length=2000, verbose_name='what has to be put right')),
+                ('answer_by', models.DateField(verbose_name='answer by')),
+                ('plan', models.TextField(blank=True, max_length=4000, verbose_name='corrective plan')),
+                ('planned_on', models.DateField(blank=True, null=True, verbose_name='plan of')),
+                ('outcome', models.CharField(blank=True, choices=[('settled', 'Settled'), ('suspended', 'Suspended'), ('withdrawn', 'Withdrawn'), ('left', 'Left the roster')], default='', max_length=10, verbose_name='outcome')),
+                ('decided_on', models.DateField(blank=True, null=True, verbose_name='decided on')),
+                ('accreditation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='accreditation.accreditation')),
+            ],
+            options={
+                'ordering': ['-given_on', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='Panel',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -172,6 +207,26 @@ class Migration(migrations.Migration):
             model_name='decision',
             name='panel',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='accreditation.panel'),
+        ),
+        migrations.CreateModel(
+            name='Renewal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('ended_on', models.DateField(verbose_name='was valid until')),
+                ('starts_on', models.DateField(verbose_name='from')),
+                ('valid_until', models.DateField(verbose_name='valid until')),
+                ('courses_taught', models.PositiveSmallIntegerField(default=0, verbose_name='courses taught in the period')),
+                ('refresher', models.CharField(blank=True, max_length=200, verbose_name='refresher')),
+                ('decided_by', models.CharField(max_length=200, verbose_name='decided by')),
+                ('decided_on', models.DateField(verbose_name='on')),
+                ('reference', models.CharField(blank=True, max_length=160, verbose_name='minutes or letter')),
+                ('accreditation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renewals', to='accreditation.accreditation')),
+                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
+            ],
+            options={
+                'ordering': ['accreditation', 'starts_on', 'pk'],
+            },
         ),
         migrations.CreateModel(
             name='Route',
@@ -345,13 +400,29 @@ class Migration(migrations.Migration):
             model_name='assessment',
             constraint=models.UniqueConstraint(fields=('assessor', 'attempt'), name='assessment_once', violation_error_message='This assessor has already signed an assessment of this candidate.'),
         ),
+        migrations.AddIndex(
+            model_name='accreditation',
+            index=models.Index(fields=['programme', 'state'], name='accreditation_state'),
+        ),
+        migrations.AddIndex(
+            model_name='accreditation',
+            index=models.Index(fields=['valid_until'], name='accreditation_validity'),
+        ),
         migrations.AddConstraint(
             model_name='accreditation',
             constraint=models.CheckConstraint(condition=models.Q(('decision__isnull', False), models.Q(('letter', ''), _negated=True), _connector='OR'), name='accreditation_has_proof', violation_error_message='An accreditation needs a decision, or the letter from before the portal.'),
         ),
         migrations.AddConstraint(
             model_name='accreditation',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('programme', 'person'), name='accreditation_once', violation_error_message='This person is already a trainer of this programme.'),
+            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('granted_on')), _connector='OR'), name='accreditation_ends_after_it_began', violation_error_message='It cannot end before it began.'),
+        ),
+        migrations.AddConstraint(
+            model_name='accreditation',
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['active', 'notice', 'suspended', 'lapsed'])), fields=('programme', 'person'), name='accreditation_once', violation_error_message='This person is already a trainer of this programme.'),
+        ),
+        migrations.AddConstraint(
+            model_name='expiryreminder',
+            constraint=models.UniqueConstraint(fields=('accreditation', 'valid_until', 'days'), name='expiry_reminder_once'),
         ),
         migrations.AddConstraint(
             model_name='cotrainer',
@@ -360,6 +431,26 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='cotrainer',
             constraint=models.UniqueConstraint(fields=('mission', 'candidacy'), name='co_trainer_once', violation_error_message='This candidate is already a co-trainer of the mission.'),
+        ),
+        migrations.AddConstraint(
+            model_name='notice',
+            constraint=models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('accreditation',), name='notice_one_open', violation_error_message='A notice to this trainer is open already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='notice',
+            constraint=models.CheckConstraint(condition=models.Q(('answer_by__gte', models.F('given_on'))), name='notice_leaves_time', violation_error_message='The answer cannot be due before the notice is given.'),
+        ),
+        migrations.AddConstraint(
+            model_name='notice',
+            constraint=models.CheckConstraint(condition=models.Q(('plan', ''), ('planned_on__isnull', False), _connector='OR'), name='notice_plan_has_date', violation_error_message='Give the date of the plan.'),
+        ),
+        migrations.AddConstraint(
+            model_name='renewal',
+            constraint=models.CheckConstraint(condition=models.Q(('valid_until__gt', models.F('ended_on')), ('valid_until__gte', models.F('starts_on'))), name='renewal_goes_on', violation_error_message='A renewal ends later than the period before it.'),
+        ),
+        migrations.AddConstraint(
+            model_name='renewal',
+            constraint=models.UniqueConstraint(fields=('accreditation', 'ended_on'), name='renewal_once', violation_error_message='This period has been renewed already.'),
         ),
         migrations.AddConstraint(
             model_name='route',

@@ -3,8 +3,11 @@ from accreditation.models.assessment import Assessment, Score
 from accreditation.models.candidacy import Candidacy, CaseParty
 from accreditation.models.criterion import Criterion
 from accreditation.models.decision import Decision
+from accreditation.models.expiry_reminder import ExpiryReminder
 from accreditation.models.mission import CoTrainer, Mission, MissionEvaluation
+from accreditation.models.notice import Notice
 from accreditation.models.panel import Panel
+from accreditation.models.renewal import Renewal
 from accreditation.models.route import Route
 from accreditation.models.route_requirement import RouteRequirement
 from accreditation.models.screening import Screening
@@ -25,9 +28,12 @@ __all__ = [
     "CoTrainer",
     "Criterion",
     "Decision",
+    "ExpiryReminder",
     "Mission",
     "MissionEvaluation",
     "Panel",
+    "Notice",
+    "Renewal",
     "Route",
     "RouteRequirement",
     "Score",

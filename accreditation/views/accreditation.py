@@ -4,32 +4,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accreditation.actions import accreditation as accreditations
+from accreditation.actions import notice as notices
 from accreditation.forms.accreditation import EarlierForm
-from accreditation.forms.board import RosterFilters
 from accreditation.forms.reason import ReasonForm
 from accreditation.rules import accreditation as accreditation_rules
+from accreditation.rules import notice as notice_rules
 from accreditation.rules import roster as rosters
+from accreditation.rules import trainer_profile as profile_rules
 from accreditation.views.asking import ask, open_to
 from programmes import slots
 from programmes.rules import person as person_rules
-from programmes.views.loading import must, page_of, visible_or_404
+from programmes.views.loading import must, visible_or_404
 
 MOVES = accreditation_rules.MOVES
-
-
-@require_safe
-def roster(request):
-    """The trainers: for the team of their programme."""
-    must(rosters.can_open(request.actor), _("The roster is for the team of a programme."))
-    filters = RosterFilters(request.GET, programmes=rosters.programmes_of(request.actor))
-    rows = rosters.narrowed(accreditation_rules.visible_to(request.actor), **filters.chosen())
-    context = {
-        "filters": filters,
-        "page": page_of(request, rosters.with_people(rows), 50),
-        "in_force": rows.in_force().count(),
-        "can_load": rosters.administered_by(request.actor).exists(),
-    }
-    return render(request, "accreditation/accreditation/roster.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,14 +49,39 @@ def load(request, code):
 def accreditation(request, code):
     """One trainer's row: state, proof, and what may be done."""
     trainer = load(request, code)
+    is_office = rosters.is_staff_of(request.actor, trainer)
+    profile = profile_rules.visible_to(request.actor).filter(person=trainer.person).with_lists().first()
     context = {
         "accreditation": trainer,
-        "moves": MOVES.open_to(request.actor, trainer),
+        "shown_state": accreditation_rules.shown_state(request.actor, trainer),
+        "moves": [move for move in MOVES.open_to(request.actor, trainer) if move.act != "renew" or trainer.valid_until],
+        "notices": notice_rules.of(request.actor, trainer),
+        "can_plan": is_office or request.actor.person_id == trainer.person_id,
+        "renewals": trainer.renewals.all(),
+        "not_sent": is_office and trainer.expiry_reminders.exclude(problem="").first(),
+        "profile": profile,
+        "periods": profile_rules.coming(profile),
+        "can_keep_profile": profile_rules.can_keep(request.actor, trainer.person),
         "papers": slots.load("accreditation.acts", request.actor, trainer),
         "sections": slots.load("accreditation.sections", request.actor, trainer),
         "can_open_roster": rosters.can_open(request.actor),
     }
     return render(request, "accreditation/accreditation/accreditation.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def accreditation_settlement(request, code):
+    """What the notice asked for has been put right."""
+    trainer = load(request, code)
+    back = reverse("accreditation", args=[code])
+    open_to(request, MOVES, "settle", trainer, back)
+    form = ReasonForm(request.POST or None, submit=MOVES["settle"].label)
+
+    def settle(reason):
+        return notices.settle(accreditation=trainer, by=request.actor, reason=reason)
+
+    page = {"title": MOVES["settle"].label, "lead": str(trainer), "back_label": trainer.person, "back_url": back}
+    return ask(request, form, settle, page=page, done=_("Recorded."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

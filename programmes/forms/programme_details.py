@@ -8,7 +8,7 @@ from programmes.models import Programme
 RULES = (
     "group_capacity", "group_minimum", "choice_minutes", "working_minutes", "writing_minutes", "presenting_minutes",
     "attendance_percent", "pass_mark",
-    "writing_days", "restricted_days",
+    "writing_days", "restricted_days", "reminds_of_expiry",
 )  # fmt: skip
 
 
@@ -36,6 +36,7 @@ class ProgrammeDetailsForm(forms.ModelForm):
                 Row("writing_minutes", "presenting_minutes"),
                 Row("attendance_percent", "pass_mark"),
                 Row("writing_days", "restricted_days"),
+                "reminds_of_expiry",
             ),
         ),
     )

@@ -55,6 +55,13 @@ class Programme(Coded):
         help_text=_("After the last day of the workshop; then they delete themselves."),
     )
 
+    # Counts only where an end was decided: without one there is nothing to remind of.
+    reminds_of_expiry = models.BooleanField(
+        _("trainers get a letter before their accreditation ends"),
+        default=True,
+        help_text=_("180, 90 and 30 days before; never where no end was decided."),
+    )
+
     class Meta:
         ordering = ["acronym"]
         constraints = [

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.utils.formats import date_format
 
 
@@ -11,3 +13,11 @@ def range_words(first, last, with_year=True):
     if first.year == last.year:
         return f"{date_format(first, 'j F')} – {date_format(last, f'j F{tail}')}"
     return f"{date_format(first, 'j F Y')} – {date_format(last, 'j F Y')}"
+
+
+def as_day(text):
+    """A date from ISO text, or None when it is none."""
+    try:
+        return date.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None

@@ -101,13 +101,17 @@ def normal(text):
 
 
 @cache
-def _dictionary():
-    return {normal(word): field for field, words in WORDS.items() for word in words.split("|")}
+def _dictionary(more=()):
+    pairs = [*WORDS.items(), *more]
+    return {normal(word): field for field, words in pairs for word in words.split("|")}
 
 
-def _field(heading):
-    """The field of one heading: the whole of it, or one side of "Nom / Name"."""
-    words = _dictionary()
+def _field(heading, more=()):
+    """The field of one heading: the whole of it, or one side of "Nom / Name".
+
+    `more` are fields only some lists have, as ((field, words), …); they go before those of every list.
+    """
+    words = _dictionary(more)
     for part in (heading, *re.split(r"[/|\n–-]", heading)):
         if normal(part) in words:
             return words[normal(part)]
@@ -123,8 +127,8 @@ def _tells(heading):
     )
 
 
-def known(heading):
-    return bool(_field(heading) or _reason(heading))
+def known(heading, more=()):
+    return bool(_field(heading, more) or _reason(heading))
 
 
 def _reason(heading):
@@ -132,11 +136,11 @@ def _reason(heading):
     return next((reason for reason, pattern in LEFT_OUT.items() if pattern.search(plain)), "")
 
 
-def columns_of(headings):
+def columns_of(headings, more=()):
     """[{column, heading, field, reason}] for a row of headings; a field is given to the first column that claims it."""
     found = []
     for column, heading in enumerate(headings):
-        field = _field(heading)
+        field = _field(heading, more)
         reason = "" if field else _reason(heading) or "unknown"
         found.append({"column": column, "heading": heading, "field": field, "reason": reason})
     fields = {column["field"] for column in found}
@@ -156,17 +160,17 @@ def _once_each(found):
     return found
 
 
-def split(rows):
+def split(rows, more=()):
     """(columns, rows below the headings, number of rows above them). Without headings, columns go by their content."""
     best, score = None, 0
     for number, row in enumerate(rows[:LOOKED_AT]):
         filled = [cell for cell in row if cell]
-        hits = sum(known(cell) for cell in filled)
-        if hits > score and (hits >= 2 or any(map(_tells, filled))) and any(map(_field, filled)):
+        hits = sum(known(cell, more) for cell in filled)
+        if hits > score and (hits >= 2 or any(map(_tells, filled))) and any(_field(cell, more) for cell in filled):
             best, score = number, hits
     if best is None:
         return None, rows, 0
-    columns = columns_of(rows[best])
+    columns = columns_of(rows[best], more)
     # A list printed over several pages repeats its headings.
     below = [row for row in rows[best + 1 :] if row != rows[best]]
     return columns, below, best

@@ -19,6 +19,21 @@ PROBLEMS = {
     "kind": (gettext_lazy("takes part as: not understood"), gettext_lazy("Not understood.")),
     "formula": (gettext_lazy("formula without a value"), gettext_lazy("A formula without a saved value.")),
     "too_long": (gettext_lazy("cell too long"), gettext_lazy("Longer than this field takes.")),
+    "no_name": (gettext_lazy("no name"), gettext_lazy("The name is missing.")),
+    "day": (gettext_lazy("not a date"), gettext_lazy("Not a date. Write it as 2019-03-31.")),
+    "which_day": (
+        gettext_lazy("day or month first"),
+        gettext_lazy("Day and month can be read both ways; nothing else in the list tells."),
+    ),
+    "part_of_a_day": (gettext_lazy("date not complete"), gettext_lazy("Only a month or a year is given.")),
+    "future": (gettext_lazy("date to come"), gettext_lazy("This day has not come yet.")),
+    "before_it_began": (gettext_lazy("ends before it begins"), gettext_lazy("It cannot end before it began.")),
+    "no_day": (gettext_lazy("no date"), gettext_lazy("Since when? The date of the letter is needed.")),
+    "no_title": (gettext_lazy("no title"), gettext_lazy("Accredited as what? Give the title.")),
+    "no_letter": (
+        gettext_lazy("no letter"),
+        gettext_lazy("The letter is the proof: who wrote it, and its reference."),
+    ),
     "nobody": (
         gettext_lazy("neither a name nor a post"),
         gettext_lazy("Give a name, or the post under which the officer is listed."),
@@ -94,6 +109,10 @@ def note(found):
                 n,
             )
             return words.format(n=n)
+        case "letter_for_all":
+            return _("Where a row names no letter: {name}.").format(name=name)
+        case "title_for_all":
+            return _("Where a row names no title: {name}.").format(name=name)
         case "by_content":
             return _("No headings were found: the columns were read by what stands in them.")
         case "name_order":

@@ -1,7 +1,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from accreditation.models import Accreditation
+from accreditation.rules import accreditation as accreditation_rules
 from programmes.models import RoleKind
 from programmes.rules import clock
 from programmes.rules import programme as programme_rules
@@ -32,7 +32,7 @@ def can_list(actor):
 
 def require_ground(*, accreditation=None, participation=None):
     """A certificate says no more than the records do. A participation waits for no lock and no report."""
-    if accreditation and accreditation.state != Accreditation.State.ACTIVE:
+    if accreditation and not accreditation_rules.holds(accreditation):
         raise Conflict(_("This accreditation is not in force, so it gets no certificate."))
     if participation:
         if not participation.person_id:
@@ -54,14 +54,18 @@ MOVES = Moves(
 
 
 def verdict(certificate):
-    """What the public page says: "valid" or "no longer valid". It asks the accreditation, so suspending is enough."""
+    """What the public page says: "valid" or "no longer valid". It asks the accreditation, so suspending is enough.
+
+    A notice takes nothing away. Lapsed is no longer valid, and so is the paper of a former trainer: it says that
+    somebody is accredited, and they are not any more. The page says that it ended, and not why.
+    """
     if certificate.state == Certificate.State.WITHDRAWN:
         return "withdrawn"
     accreditation = certificate.accreditation
     if accreditation:
-        if accreditation.state != Accreditation.State.ACTIVE:
+        if not accreditation.is_in_force:
             return accreditation.state
-        if accreditation.valid_until and accreditation.valid_until < clock.today():
+        if not accreditation_rules.holds(accreditation):
             return "ended"
     return "valid"
 

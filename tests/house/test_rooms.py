@@ -45,6 +45,7 @@ WITHOUT_BY = {
     "workshops/actions/letter.py:sweep": "the clock's; nobody acts",
     "workshops/actions/follow_up_contact.py:claim": "a worker's; who asked stands in History",
     "workshops/actions/guest_pass.py:claim": "a worker's; who asked stands in History",
+    "accreditation/actions/expiry_reminder.py:claim": "a worker's; the clock asked, as History says",
     "workshops/actions/room_clock.py:set_going": "part of a move of the room, which says who",
     "workshops/actions/restricted_data.py:delete_overdue": "the clock's; recorded as the system's",
     "programmes/actions/data_export.py:claim": "a worker's; who asked stands on the job",
@@ -68,6 +69,7 @@ BY_POSITION = {
     "workshops/actions/letter.py:claim",
     "workshops/actions/follow_up_contact.py:claim",
     "workshops/actions/guest_pass.py:claim",
+    "accreditation/actions/expiry_reminder.py:claim",
     "reports/actions/document.py:claim",
 }
 PLAIN_DICTS = {

@@ -11,7 +11,9 @@ from accreditation.actions import accreditation as accreditations
 from accreditation.actions import assessment as assessments
 from accreditation.actions import candidacy as candidacies
 from accreditation.actions import mission as missions
+from accreditation.actions import notice as notices
 from accreditation.actions import panel as panels
+from accreditation.actions import roster_import as roster_imports
 from accreditation.actions import route as routes
 from accreditation.actions import screening as screenings
 from accreditation.actions import trainer_profile as trainer_profiles
@@ -380,6 +382,16 @@ class Scene:
         )
         mission = missions.match(mission=mission, lead=person("Lead", self.host), by=SYSTEM)
         certificate = certificates.issue(participation=sent.participation, by=SYSTEM)
+        listed = roster_imports.stage(programme=programme, text=f"Name\n{word} Rostered-Officer", by=SYSTEM)
+        warned = accreditations.load_earlier(
+            programme=programme,
+            person=person("Officer-warned"),
+            title="Trainer",
+            granted_on=today,
+            letter="14-2/882",
+            by=SYSTEM,
+        )
+        notice = notices.give(accreditation=warned, reason=word, to_put_right=word, answer_by=today, by=SYSTEM)
         away = trainer_profiles.add_period(
             person=officer, kind="unavailable", starts_on=today, ends_on=today, note=f"{word} away", by=SYSTEM
         )
@@ -398,7 +410,10 @@ class Scene:
                 by=SYSTEM,
             ),
             "certificates": certificate,
+            "roster-imports": listed,
+            "roster-rows": listed.rows.get(),
             "availability-periods": away,
+            "notices": notice,
             "v": certificate,
         }
 

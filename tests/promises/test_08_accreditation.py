@@ -7,6 +7,7 @@ some sequences, PROMISES=all ten thousand; SEQUENCES=1000 that many.
 
 import os
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
@@ -17,6 +18,8 @@ from accreditation.actions import candidacy as candidacies
 from accreditation.actions import decision as decisions
 from accreditation.actions import mission as missions
 from accreditation.actions import mission_evaluation as mission_evaluations
+from accreditation.actions import notice as notices
+from accreditation.actions import renewal as renewals
 from accreditation.actions import route as routes
 from accreditation.models import Accreditation, Candidacy, CoTrainer, Mission
 from accreditation.rules import accreditation as accreditation_rules
@@ -55,7 +58,9 @@ CANDIDACY = {
 TEAM = OFFICE | {"candidate_with_every_role"}
 MISSION = {"match": TEAM, "confirm": TEAM, "evaluate": OFFICE | {"lead"}, "close": TEAM, "cancel": TEAM}
 BENCH = {"programme_administrator", "administrator_who_assessed", "system"}
-ACCREDITATION = {"suspend": BENCH, "reinstate": BENCH, "withdraw": BENCH}
+ACCREDITATION = dict.fromkeys(
+    ("give_notice", "settle", "renew", "suspend", "reinstate", "leave", "withdraw"), BENCH
+) | {"lapse": {"system"}}
 
 
 @pytest.fixture
@@ -190,9 +195,20 @@ def test_of_a_mission_and_of_an_accreditation(walk, cast, tell):
     assert sum(counts.values()) == len(Mission.State) * len(MISSION) * len(cast)
     Mission.objects.update(state="confirmed")
     walk.to("accredited")
+    today = clock.today()
+    Accreditation.objects.update(valid_until=today + timedelta(days=9))
     calls = {
         act: lambda a, by, act=act: getattr(accreditations, act)(accreditation=a, by=by, reason="So")
-        for act in ACCREDITATION
+        for act in ("suspend", "reinstate", "leave", "withdraw")
+    } | {
+        "lapse": lambda a, by: accreditations.lapse(accreditation=a, by=by),
+        "settle": lambda a, by: notices.settle(accreditation=a, by=by, reason="So"),
+        "give_notice": lambda a, by: notices.give(
+            accreditation=a, by=by, reason="So", to_put_right="That", answer_by=today
+        ),
+        "renew": lambda a, by: renewals.renew(
+            accreditation=a, by=by, valid_until=today + timedelta(days=99), decided_by="Director", decided_on=today
+        ),
     }
     counts = try_everything(Accreditation.objects.get(), accreditation_rules.MOVES, calls, ACCREDITATION, cast)
     tell("accreditation", counts)
@@ -220,7 +236,8 @@ def test_a_closed_case_has_no_way_out_and_only_decisions_lead_to_the_roster():
     assert [move.act for move in candidacy_rules.MOVES if move.target == S.ACCREDITED] == ["accredit"]
     assert set(candidacy_rules.MOVES["accredit"].sources) == {S.PASSED, S.MISSION_EVALUATED}
     assert all(Mission.State.CANCELLED not in move.sources for move in mission_rules.MOVES)
-    assert all(Accreditation.State.WITHDRAWN not in move.sources for move in accreditation_rules.MOVES)
+    ended = {Accreditation.State.WITHDRAWN, Accreditation.State.FORMER}
+    assert all(ended.isdisjoint(move.sources) for move in accreditation_rules.MOVES)
 
 
 @pytest.fixture
@@ -248,3 +265,5 @@ def test_whatever_people_with_every_role_do_in_whatever_order(cases, capsys, mon
         )
     assert not played["violations"] and caught == 2
     assert played["accredited"] > SEQUENCES / 10, "hardly anybody is accredited, so little is proved"
+    ended = {Accreditation.State.WITHDRAWN, Accreditation.State.FORMER}
+    assert all(ended.isdisjoint(move.sources) for move in accreditation_rules.MOVES)

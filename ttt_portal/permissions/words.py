@@ -195,6 +195,9 @@ PAGES = (
         (
             (_("The board and the list of missions, with what one may see"), "accreditation_board missions"),
             (_("The roster of trainers, a mission, an accreditation"), "roster mission accreditation"),
+            (_("Trainers of other programmes who agreed to be shown; what ends soon"),
+             "roster_outside roster_forecast"),
+            (_("Take the roster as a file"), "roster_file"),
             (_("What a trainer teaches, and when they can come"),
              "trainer_profile trainer_periods availability_period_removal"),
             (_("Agree to be shown outside as a trainer: for oneself alone"), "trainer_consent"),
@@ -215,7 +218,14 @@ PAGES = (
             (_("Record a panel"), "new_panel"),
             (_("Record decisions, keep the roster"),
              "candidacy_decision new_accreditation accreditation_suspend accreditation_reinstate "
-             "accreditation_withdraw"),
+             "accreditation_withdraw accreditation_give_notice accreditation_settle accreditation_renew "
+             "accreditation_leave roster_imports"),
+            (_("The corrective plan after a notice"), "notice_plan"),
+            (_("Load an existing roster"),
+             "roster_import_corrections roster_import_acceptance roster_import_headings roster_import_entries "
+             "roster_import_disposal roster_import_reversal roster_row_acceptance roster_row_keeping "
+             "roster_row_sameness roster_row_difference"),
+            (_("A roster that was handed in, as a page and as a file"), "roster_import roster_import_file"),
             (_("Issue and withdraw certificates"),
              "certificate_withdrawal accreditation_certificate participation_certificate workshop_certificates_issue"),
             (_("The register of certificates"), "certificates certificate workshop_certificates"),

@@ -6,10 +6,8 @@ What participations.add_person does for one, done for all in a handful of statem
 from django.core.exceptions import ValidationError
 from django.db.models import Max
 
-from programmes.actions import history
-from programmes.actions import organisation as organisations
-from programmes.models import AgencyKind, Country, ImportRow, Person
-from programmes.models.base import search_key
+from programmes.actions import history, import_people
+from programmes.models import ImportRow, Person
 from workshops.models import Participation
 
 Row = ImportRow.State
@@ -17,11 +15,10 @@ Row = ImportRow.State
 
 def put_on(workshop, rows, actor):
     """Add these rows, which are ready. A row the database would refuse becomes one to correct. Answers their number."""
-    places = _organisations(rows, actor)
+    places = import_people.add_administrations(rows=rows, actor=actor)
     fine = [row for row in rows if _is_fine(row, workshop, places)]
-    new = [row for row in fine if row.made_person]
-    Person.objects.bulk_create([row.match for row in new], batch_size=200)
-    _bring_in(workshop, fine, actor)
+    import_people.save_new(rows=fine)
+    import_people.bring_in(programme=workshop.programme, rows=fine, actor=actor)
     last = workshop.participations.aggregate(last=Max("number"))["last"] or 100
     entries = []
     for number, row in enumerate(fine, last + 1):
@@ -40,23 +37,9 @@ def put_on(workshop, rows, actor):
 def _is_fine(row, workshop, places):
     """Build what the row stands for, and ask the fields; foreign keys were looked up and need no second look."""
     text, read = row.values["text"], row.values["read"]
-    organisation = read["organisation"] or places.get(_place(row))
+    organisation = read["organisation"] or places.get(import_people.place_of(row=row))
     known = row.match
-    row.made_person = bool(text["family_name"]) and known is None
-    if row.made_person:
-        row.match = Person(
-            family_name=text["family_name"],
-            given_names=text["given_names"],
-            native_name=text.get("native_name", ""),
-            title=text.get("title", ""),
-            sex=read["sex"],
-            country_id=read["country"],
-            organisation_id=organisation,
-            post=text.get("post", ""),
-            email=read["email"],
-            telephone=text.get("telephone", ""),
-        )
-        row.match.search_key = row.match.computed_search_key()
+    import_people.build(row=row, organisation=organisation)
     said = text.get("country") or text.get("nationality")
     row.entry = Participation(
         workshop=workshop,
@@ -80,58 +63,13 @@ def _is_fine(row, workshop, places):
     return True
 
 
-def _place(row):
-    return search_key(row.values["text"].get("organisation", "")), row.values["read"]["country"]
-
-
-def _organisations(rows, actor):
-    """The new administrations of these rows: (name, country) → primary key. Without a chosen kind they are "other"."""
-    made, countries = {}, Country.objects.in_bulk({row.values["read"]["country"] for row in rows} - {None})
-    for row in rows:
-        name = row.values["text"].get("organisation", "")
-        if not name or row.values["read"]["organisation"] or _place(row) in made:
-            continue
-        kind = row.values.get("agency_kind") or AgencyKind.OTHER
-        country = countries.get(row.values["read"]["country"])
-        if kind in (AgencyKind.REGIONAL, AgencyKind.INTERNATIONAL):
-            country = None
-        made[_place(row)] = organisations.add(name=name, kind=kind, country=country, by=actor).pk
-    return made
-
-
-def _bring_in(workshop, rows, actor):
-    """Everybody named becomes known to the programme; known people from elsewhere with a line of their own."""
-    through = Person.programmes.through
-    pks = [row.match.pk for row in rows if row.match]
-    there = set(
-        through.objects.filter(programme=workshop.programme, person_id__in=pks).values_list("person_id", flat=True)
-    )
-    through.objects.bulk_create(
-        [through(person_id=pk, programme_id=workshop.programme_id) for pk in pks if pk not in there], batch_size=300
-    )
-    for row in rows:
-        if row.match and not row.made_person and row.match.pk not in there:
-            row.values = row.values | {"brought_in": True}
-            history.record("people.bring_in", row.match, by=actor, programme=workshop.programme)
-    spoken = Person.languages.through
-    spoken.objects.bulk_create(
-        [
-            spoken(person_id=row.match.pk, language_id=language)
-            for row in rows
-            if row.made_person
-            for language in row.values["read"]["languages"]
-        ],
-        batch_size=300,
-    )
-
-
 def take_off(workshop, rows, actor):
     """Take these rows' entries off the list. Entries on which anything hangs stay. Answers the rows that are gone."""
     entries = {
         entry.pk: entry
         for entry in workshop.participations.filter(pk__in=[row.result_pk for row in rows]).select_related("person")
     }
-    busy = _busy(Participation, entries)
+    busy = import_people.busy(model=Participation, pks=entries)
     busy |= {pk for pk, entry in entries.items() if entry.state != Participation.State.EXPECTED}
     gone = [row for row in rows if row.result_pk not in busy]
     people = {}
@@ -150,7 +88,7 @@ def take_off(workshop, rows, actor):
 
 def _forget(workshop, people, actor):
     """People this list made and nobody needs are removed; those it only brought in leave the programme again."""
-    busy = _busy(Person, {person.pk for person in people})
+    busy = import_people.busy(model=Person, pks={person.pk for person in people})
     going = [person for person, made in people.items() if made and person.pk not in busy]
     for person in going:
         history.record("participant_imports.forget", person, by=actor, programme=workshop.programme)
@@ -162,15 +100,3 @@ def _forget(workshop, people, actor):
         programme=workshop.programme, person_id__in=[pk for pk in brought if pk not in stay]
     ).delete()
     Person.objects.filter(pk__in=[person.pk for person in going]).delete()
-
-
-def _busy(model, pks):
-    """Those to which any other row points, on whichever floor it lives: a seat, a letter, a certificate, a role."""
-    busy = set()
-    own = {ImportRow, *(field.remote_field.through for field in model._meta.local_many_to_many)}
-    for relation in model._meta.get_fields(include_hidden=True):
-        if relation.concrete or relation.many_to_many or relation.related_model in own:
-            continue
-        found = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": list(pks)})
-        busy |= set(found.values_list(relation.field.attname, flat=True))
-    return busy

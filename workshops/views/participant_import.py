@@ -1,20 +1,37 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from programmes.forms.import_ import HeadingsForm, ListForm, typed
 from programmes.models import AgencyKind, ImportRow
-from programmes.rules import import_words
+from programmes.rules import import_page, import_words
 from programmes.rules.refusal import Invalid
 from programmes.views.loading import act, answer, must, page_of, visible_or_404
 from programmes.views.upload import stream
 from workshops.actions import participant_import as participant_imports
-from workshops.forms.participant_import import HeadingsForm, ListForm, typed
 from workshops.rules import participant_import as import_rules
 from workshops.rules import participant_page
 from workshops.views.workshop import load as load_workshop
+
+# The addresses the pages of a list lead to, by what they do.
+NAMES = {
+    "page": "participant_import",
+    "corrections": "import_corrections",
+    "acceptance": "import_acceptance",
+    "headings": "import_headings",
+    "entries": "import_participations",
+    "disposal": "import_discard",
+    "reversal": "import_undo",
+    "file": "import_file",
+    "row_acceptance": "import_row_acceptance",
+    "row_keeping": "import_row_keeping",
+    "row_sameness": "import_row_sameness",
+    "row_difference": "import_row_difference",
+}
 
 
 def load(request, code):
@@ -41,7 +58,8 @@ def participant_imports_of(request, code):
     if batch:
         return redirect("participant_import", code=batch.code)
     lists = import_rules.visible_to(request.actor).filter(subject_pk=workshop.pk).select_related("created_by")[:20]
-    context = {"workshop": workshop, "form": form, "lists": lists}
+    context = {"workshop": workshop, "form": form, "lists": lists, "names": NAMES, "title": _("Paste or drop a list")}
+    context["lead"] = _("Only a name is needed in each row. Nobody is added before you have seen the rows.")
     return answer(request, "workshops/participant_import/new.html", context, form)
 
 
@@ -58,16 +76,16 @@ def _progress(request, batch):
     job = _job(batch)
     if job is None or job.is_over:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    return render(request, "workshops/participant_import/_adding.html", {"batch": batch})
+    return render(request, "programmes/import/_adding.html", {"batch": batch, "names": NAMES})
 
 
 def _shown(request, batch, workshop, status=200):
     show = request.GET.get("show", "")
-    number = participant_page.counts(batch)
+    number = import_page.counts(batch)
     words, attended, attended_total, twice = participant_page.attended(batch, request.actor)
-    page = page_of(request, participant_page.rows_of(batch, show), participant_page.PAGE)
-    wrong_cells, proposals = participant_page.to_accept(batch)
-    administrations, new = participant_page.new_administrations(batch)
+    page = page_of(request, import_page.rows_of(batch, show), import_page.PAGE)
+    wrong_cells, proposals = import_page.to_accept(batch)
+    administrations, new = import_page.new_administrations(batch)
     context = {
         "batch": batch,
         "workshop": workshop,
@@ -75,26 +93,32 @@ def _shown(request, batch, workshop, status=200):
         "can_write": import_rules.can_write(request.actor, workshop),
         "number": number,
         "ready": number["ready"],
-        "summary": participant_page.summary(number),
+        "summary": import_page.summary(number),
         "notes": [said for note in batch.notes if (said := import_words.note(note))],
         "job": _job(batch),
-        "headings_said": participant_page.headings_said(batch),
-        "columns": participant_page.columns(batch),
+        "headings_said": import_page.headings_said(batch),
+        "columns": import_page.columns(batch, participant_page.PARTICIPANTS),
         "page": page,
-        "lines": participant_page.lines(batch, page, words),
+        "lines": import_page.lines(batch, page, words, participant_page.PARTICIPANTS),
         "show": show,
-        "to_fix": participant_page.to_fix(batch),
+        "to_fix": import_page.to_fix(batch),
         "wrong_cells": wrong_cells,
         "proposals": proposals,
-        "more_to_fix": number["to_fix"] - participant_page.SHOWN,
-        "more_duplicates": number["duplicate"] - participant_page.SHOWN,
-        "duplicates": participant_page.duplicates(batch, request.actor),
+        "more_to_fix": number["to_fix"] - import_page.SHOWN,
+        "more_duplicates": number["duplicate"] - import_page.SHOWN,
+        "duplicates": import_page.duplicates(
+            batch, request.actor, lambda people: participant_page.earlier(batch, request.actor, people)
+        ),
         "attended": attended,
         "attended_total": attended_total,
         "twice": twice,
         "administrations": administrations,
         "new_administrations": new,
         "kinds": AgencyKind.choices,
+        "names": NAMES,
+        "done_url": reverse("participants", args=[workshop.code]),
+        "done_words": _("To the list of participants"),
+        "add_words": ngettext("Add {n} person now", "Add {n} people now", number["ready"]).format(n=number["ready"]),
     }
     return render(request, "workshops/participant_import/list.html", context, status=status)
 
@@ -106,7 +130,7 @@ def _job(batch):
 
 def _keep_typed(request, batch):
     """Every button of the page brings along what was typed; it is kept before the button does its work."""
-    cells, services = typed(request.POST)
+    cells, services = typed(request.POST, import_rules.FIELDS)
     if cells or services:
         participant_imports.correct(batch=batch, typed=cells, services=services, by=request.actor)
     return cells
@@ -116,7 +140,7 @@ def _keep_typed(request, batch):
 def import_corrections(request, code):
     """What was typed is kept, right or wrong; while a cell is still wrong the page says so in place."""
     batch, workshop = load(request, code)
-    cells, services = typed(request.POST)
+    cells, services = typed(request.POST, import_rules.FIELDS)
     participant_imports.correct(batch=batch, typed=cells, services=services, by=request.actor)
     if batch.rows.filter(code__in=cells, state=ImportRow.State.TO_FIX).exists():
         batch.refresh_from_db()
@@ -178,7 +202,7 @@ def import_headings(request, code):
     batch, workshop = load(request, code)
     must(import_rules.can_write(request.actor, workshop), _("Only organisers keep the list."))
     sample = [row.cells for row in batch.rows.all()[:3]]
-    form = HeadingsForm(request.POST or None, batch=batch, sample=sample)
+    form = HeadingsForm(request.POST or None, batch=batch, sample=sample, fields=import_rules.FIELDS)
 
     def choose(**_chosen):
         return participant_imports.choose_headings(batch=batch, fields=form.chosen(), by=request.actor)
@@ -186,8 +210,8 @@ def import_headings(request, code):
     if act(form, choose):
         return redirect("participant_import", code=code)
     left_out = [column["heading"] for column in batch.headings if column["reason"] == "travel"]
-    context = {"batch": batch, "workshop": workshop, "form": form, "left_out": left_out}
-    return answer(request, "workshops/participant_import/headings.html", context, form)
+    context = {"batch": batch, "workshop": workshop, "form": form, "left_out": left_out, "names": NAMES}
+    return answer(request, "programmes/import/headings.html", context, form)
 
 
 @require_POST
@@ -195,12 +219,12 @@ def import_participations(request, code):
     """Add what is ready: a short list at once, a long one by a worker."""
     batch, _workshop = load(request, code)
     _keep_typed(request, batch)
-    if participant_page.counts(batch)["ready"] > import_rules.AT_ONCE:
+    if import_page.counts(batch)["ready"] > import_rules.AT_ONCE:
         participant_imports.confirm(batch=batch, by=request.actor)
         return redirect("participant_import", code=code)
-    before = participant_page.counts(batch)["added"]
+    before = import_page.counts(batch)["added"]
     batch = participant_imports.apply(batch=batch, by=request.actor)
-    number = participant_page.counts(batch)
+    number = import_page.counts(batch)
     added = number["added"] - before
     messages.success(
         request,

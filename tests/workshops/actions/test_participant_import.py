@@ -7,7 +7,7 @@ from accreditation.models import Candidacy
 from programmes.actions import role as roles
 from programmes.models import History, Import, ImportRow, Organisation, Person
 from programmes.rules import actor as actors
-from programmes.rules import clock
+from programmes.rules import clock, import_page
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from tests.workshops.listing import DRAWN, HEADINGS, ROWS, csv, load_all_countries, xlsx
 from workshops.actions import participant_import as participant_imports
@@ -56,7 +56,7 @@ def row(batch, number):
 
 
 def numbers(batch):
-    return {state: n for state, n in participant_page.counts(batch).items() if n and state not in ("all", "open")}
+    return {state: n for state, n in import_page.counts(batch).items() if n and state not in ("all", "open")}
 
 
 def test_the_list_as_drawn_has_twenty_ready_three_to_correct_and_two_who_may_be_known(stage, known):
@@ -262,9 +262,9 @@ def test_a_match_only_a_colleague_may_see_is_not_shown(stage, make_person, other
     make_person("Hasan", "Noora", email="n@x.bh", post="Secret", in_programme=other_programme)
     roles.grant(person=organiser.person, kind="organiser", programme=other_programme, starts_on=date(2000, 1, 1), by=by)
     batch = stage(lines(("Surname", "E-mail"), ("Khalil", "n@x.bh")), by=actors.for_person(organiser.person))
-    ((_row, _name, _place, known, mine),) = participant_page.duplicates(batch, actors.for_person(organiser.person))
+    ((_row, _name, _place, known, mine),) = import_page.duplicates(batch, actors.for_person(organiser.person))
     assert mine and "HASAN" in known
-    ((_row, _name, _place, known, mine),) = participant_page.duplicates(batch, make_actor("programme_administrator"))
+    ((_row, _name, _place, known, mine),) = import_page.duplicates(batch, make_actor("programme_administrator"))
     assert not mine and known == ""
 
 
@@ -556,10 +556,10 @@ def test_nothing_to_read_is_said_in_a_sentence(stage):
 
 def test_no_candidacy_hangs_on_what_undo_removes(stage, workshop, organiser):
     """The guard asks every floor: a row that points at an entry keeps it, whichever app wrote it."""
-    from workshops.actions.participant_list import _busy
+    from programmes.actions import import_people
 
     assert Candidacy in {r.related_model for r in Participation._meta.get_fields(include_hidden=True) if r.is_relation}
-    assert _busy(Participation, []) == set()
+    assert import_people.busy(model=Participation, pks=[]) == set()
 
 
 def test_an_administration_without_its_country_and_common_words_is_the_same(stage, make_person, by):

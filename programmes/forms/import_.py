@@ -1,13 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from workshops.rules import participant_import as import_rules
-
 LEFT_OUT = "-"
-
-
-def heading_choices():
-    return [(LEFT_OUT, _("Left out")), *import_rules.FIELDS.items()]
 
 
 class ListForm(forms.Form):
@@ -31,7 +25,7 @@ class ListForm(forms.Form):
 class HeadingsForm(forms.Form):
     """One choice a column. Travel papers cannot be chosen: they are not kept with the list."""
 
-    def __init__(self, data=None, *, batch, sample):
+    def __init__(self, data=None, *, batch, sample, fields):
         super().__init__(data)
         for column in batch.headings:
             if column["reason"] == "travel":
@@ -40,7 +34,7 @@ class HeadingsForm(forms.Form):
             heading = f"“{column['heading']}”" if column["heading"] else _("Column {n}").format(n=number + 1)
             self.fields[f"column-{number}"] = forms.ChoiceField(
                 label=heading,
-                choices=heading_choices,
+                choices=[(LEFT_OUT, _("Left out")), *fields.items()],
                 initial=column["field"] or LEFT_OUT,
                 help_text=", ".join(cells[number] for cells in sample if cells[number])[:120],
             )
@@ -49,13 +43,13 @@ class HeadingsForm(forms.Form):
         return {int(name.partition("-")[2]): field for name, field in self.cleaned_data.items()}
 
 
-def typed(data):
+def typed(data, fields):
     """({row code: {field: text}}, {row code: kind of service}) out of what the page of the rows posts."""
     cells, services = {}, {}
     for name, text in data.items():
         first, _dash, second = name.partition("-")
         if first == "service":
             services[second] = text
-        elif second in import_rules.FIELDS:
+        elif second in fields:
             cells.setdefault(first, {})[second] = text.replace("\x00", "")
     return cells, services

@@ -1,0 +1,3 @@
+from accreditation.tasks import expiry, roster_import
+
+__all__ = ["expiry", "roster_import"]
