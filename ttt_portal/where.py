@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 APPS = ("programmes", "workshops", "accreditation", "reports")
 CALLERS = ("tasks", "actions", "management")
 # What verbs are made with; nobody looks for it by act.
-MACHINERY = ("history", "move", "refusals")
+MACHINERY = ("box", "history", "move", "refusals")
 
 
 @dataclass

@@ -28,6 +28,7 @@ NOT_IN_ACTIONS = (
 
 # The machinery verbs stand on: called as plain functions by actions and workers, never by a person.
 MACHINERY = {
+    "programmes/actions/box.py": "what forms that save by themselves are written with; their verbs ask who may",
     "programmes/actions/history.py": "called inside every action; `by` is named, act and subject are positional",
     "programmes/actions/move.py": "called inside actions that move a state; `by` is named",
     "programmes/actions/outbox.py": "written inside an act, carried by the relay: nobody acts",

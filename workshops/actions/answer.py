@@ -1,70 +1,28 @@
-from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from programmes.rules import clock
+from programmes.actions import box
+from programmes.actions.box import LONGEST, Overtaken
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
-from workshops.models import Answer, AnswerRevision, GroupReport, Question
+from workshops.models import GroupReport, Question
 from workshops.rules import group_report as group_report_rules
 
+__all__ = ["BOXES", "LONGEST", "Overtaken", "keep", "must_write", "touch", "write"]
 BOXES = ("discussion", "own_issues", "no_agreement")
-LONGEST = 20_000
-
-
-class Overtaken(Conflict):
-    """Somebody else wrote into this box in the meantime: both texts, whose the other is, and the version to go on from.
-
-    `who` and `at` tell of the writing that stands now; empty where no revision tells.
-    """
-
-    def __init__(self, report, key, yours, theirs, version):
-        self.key, self.yours, self.theirs, self.version = key, yours, theirs, version
-        last = AnswerRevision.objects.filter(report=report, key=key, accepted=True).order_by("-pk").first()
-        self.who, self.at = (last.author_label, last.at) if last else ("", None)
-        super().__init__(_("Somebody else wrote here in the meantime. Both texts stand below; keep one, or both."))
 
 
 def write(*, report, key, text, base_version, epoch, by, sent=()):
-    """Write one box of the form. `base_version` is the version the writer saw (0 for an empty box).
-
-    `sent` are texts this writer has sent since and got no answer for: if one of them is what stands there, it is their
-    own, and nobody is overwritten. What was typed is kept as a revision even when it is refused. Returns the new
-    version.
-    """
+    """Write one box of the form, as `programmes.actions.box.write` does it. Returns the new version."""
     question = _question(report, key)
-    if len(text) > LONGEST:
-        raise Invalid(_("At most {n} letters in one box, please.").format(n=LONGEST), field=key)
-    revision = keep(report=report, key=key, base_version=base_version, text=text, by=by)
-    with transaction.atomic():
+    _may_leave(report, by)
+
+    def enter():
         touch(report, epoch)
         must_write(report, by)
-        if base_version == 0:
-            version = _first(report, key, text, question)
-        else:
-            moved = Answer.objects.filter(report=report, key=key, version=base_version).update(
-                text=text, version=base_version + 1
-            )
-            version = base_version + 1 if moved else None
-        if version is None:
-            # The report's row is ours since `touch`: nobody else writes between this look and the write.
-            current = Answer.objects.filter(report=report, key=key).first() or Answer()
-            version = current.version
-            if current.text != text:
-                if current.text not in sent:
-                    raise Overtaken(report, key, text, current.text, current.version)
-                version += 1
-                Answer.objects.filter(pk=current.pk).update(text=text, version=version)
-        AnswerRevision.objects.filter(pk=revision.pk).update(accepted=True, base_version=version - 1)
-        return version
 
-
-def _first(report, key, text, question):
-    try:
-        with transaction.atomic():
-            Answer.objects.create(report=report, key=key, question=question, text=text, version=1)
-    except IntegrityError:
-        return None
-    return 1
+    return box.write(
+        owner=report, key=key, text=text, base_version=base_version, by=by, enter=enter, sent=sent, question=question
+    )
 
 
 def _question(report, key):
@@ -88,20 +46,16 @@ def must_write(report, by):
         raise NotAllowed(_("The secretary of the group writes the report."))
 
 
-def keep(*, report, key, base_version, text, by):
-    """The revision, in a transaction of its own: a refused text is not lost. Strangers leave none."""
+def _may_leave(report, by):
+    """Strangers leave no text behind."""
     if not group_report_rules.may_leave_text(by, report):
         must_write(report, by)
-    return AnswerRevision.objects.create(
-        report=report,
-        key=key,
-        base_version=base_version,
-        text=text,
-        author=by.recorded_person,
-        author_label=by.label,
-        at=clock.now(),
-        accepted=False,
-    )
+
+
+def keep(*, report, key, base_version, text, by):
+    """What was typed, kept though it may be refused."""
+    _may_leave(report, by)
+    return box.keep(owner=report, key=key, base_version=base_version, text=text, by=by)
 
 
 def touch(report, epoch):

@@ -6,11 +6,11 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from programmes.actions import history
+from programmes.actions import box, history
 from programmes.actions.move import perform
 from programmes.actions.refusals import refusals
 from programmes.rules import clock
-from programmes.rules.refusal import Invalid, NotAllowed, Refused
+from programmes.rules.refusal import Invalid, NotAllowed
 from workshops.actions import answer as answers
 from workshops.actions import recommendation as recommendations
 from workshops.models import GroupReport
@@ -28,16 +28,16 @@ def write_form(*, report, epoch, boxes, rows, by, sent=None):
     who = {"report": report, "epoch": epoch, "by": by}
     outcomes, sent = {}, sent or {}
     for key, (text, version) in boxes.items():
-        outcomes[key] = _try(
+        outcomes[key] = box.attempt(
             answers.write, key=key, text=text, base_version=version, sent=sent.get(key, ()), **who
         )
     for key, (recommendation, version, values) in rows.items():
         if recommendation and not values["text"].strip():
-            outcomes[key] = _try(
+            outcomes[key] = box.attempt(
                 recommendations.remove, recommendation=recommendation, base_version=version, epoch=epoch, by=by
             )
         else:
-            outcomes[key] = _try(
+            outcomes[key] = box.attempt(
                 recommendations.write,
                 recommendation=recommendation,
                 base_version=version,
@@ -46,13 +46,6 @@ def write_form(*, report, epoch, boxes, rows, by, sent=None):
                 **values,
             )
     return outcomes
-
-
-def _try(do, **arguments):
-    try:
-        return do(**arguments)
-    except Refused as refusal:
-        return refusal
 
 
 def move(*, report, act, by, reason=""):

@@ -1,8 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from programmes.forms.seal import seal
 from workshops.forms.month import MonthField, month_value, month_words
-from workshops.forms.seal import seal
 from workshops.models import Recommendation
 
 NEW_ROWS = 3

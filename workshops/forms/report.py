@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from programmes.forms import boxes
 from workshops.forms.recommendation import NEW_ROWS, RecommendationRow
-from workshops.forms.seal import seal
 from workshops.models import NUMBERS
 
 LABELS = {
@@ -18,22 +18,9 @@ ROW = re.compile(r"(r\d{1,18})-text")
 
 
 @dataclass
-class Box:
-    key: str
-    label: str
-    text: str
-    version: int
-    section: str = ""
-    # A hash of what the writer was shown as standing on the server.
-    seen: str = ""
-    is_touched: bool = False
-    theirs: str | None = None
+class ReportBox(boxes.Box):
     # What a question of a training plan asks for; empty for every other box.
     plan_field: str = ""
-
-    @property
-    def clashes(self):
-        return self.theirs is not None
 
     @property
     def is_number(self):
@@ -68,19 +55,7 @@ class ReportForm:
         return box
 
     def _box(self, key, label, section=""):
-        answer = self.stored.get(key)
-        text, version = (answer.text, answer.version) if answer else ("", 0)
-        box = Box(key, label, text, version, section, seal(text))
-        posted = self.data.get(key) if self.data is not None else None
-        seen = self.data.get(f"{key}-seen", "") if posted is not None else ""
-        if posted is not None and seen != seal(posted):
-            base = str(self.data.get(f"{key}-version", version))
-            box.text, box.version = (
-                posted.replace("\r\n", "\n"),
-                int(base) if base.isascii() and base.isdigit() and len(base) < 10 else version,
-            )
-            box.seen, box.is_touched = seen, True
-        return box
+        return boxes.of(self.stored, key, label, self.data, section, kind=ReportBox)
 
     def _gone(self):
         """Rows typed into while somebody else took the recommendation out: the words come back as a new one."""
@@ -97,12 +72,7 @@ class ReportForm:
 
     def changed_boxes(self):
         """{key: (text, version)} of the boxes somebody typed into and whose text is not what is stored."""
-        stored = {key: answer.text for key, answer in self.stored.items()}
-        return {
-            box.key: (box.text, box.version)
-            for box in self.boxes
-            if box.is_touched and box.text != stored.get(box.key, "")
-        }
+        return boxes.changed(self.boxes, self.stored)
 
     def changed_rows(self):
         """{prefix: (recommendation or None, version, values)} of the rows that differ from what is stored."""
@@ -119,10 +89,7 @@ class ReportForm:
         """The page after a save: as it stands now, with what was refused still in its boxes, both texts in view."""
         clashes = {refusal.key: hasattr(refusal, "theirs") for refusal in refusals}
         fresh = ReportForm(type(self.report).objects.select_related("group__topic").get(pk=self.report.pk))
-        typed = {box.key: box.text for box in self.boxes}
-        for box in fresh.boxes:
-            if box.key in clashes:
-                box.theirs, box.text = (box.text if clashes[box.key] else None), typed[box.key]
+        boxes.lay_refused(fresh.boxes, self.boxes, clashes)
         for place, (one, row) in enumerate(zip(fresh.known, fresh.rows, strict=True)):
             if row.prefix in clashes:
                 fresh.rows[place] = RecommendationRow.refused(

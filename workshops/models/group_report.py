@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models.base import Coded
+from programmes.models.box import Box, BoxRevision
 
 
 class GroupReport(Coded):
@@ -40,41 +41,20 @@ class GroupReport(Coded):
         return self.state in self.EDITABLE
 
 
-class Answer(models.Model):
-    """One box of the form, with its own version: two people on different boxes never collide.
-
-    `key` is "discussion", "own_issues", "no_agreement" or "q<question pk>".
-    """
+class Answer(Box):
+    """One box of the form. `key` is "discussion", "own_issues", "no_agreement" or "q<question pk>"."""
 
     report = models.ForeignKey(GroupReport, on_delete=models.CASCADE, related_name="answers")
     question = models.ForeignKey("workshops.Question", null=True, on_delete=models.PROTECT)
-    key = models.CharField(max_length=40)
-    text = models.TextField(blank=True)
-    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["report", "pk"]
         constraints = [models.UniqueConstraint(fields=["report", "key"], name="answer_key_once")]
 
-    def __str__(self):
-        return self.key
 
-
-class AnswerRevision(models.Model):
-    """Everything that was ever typed into a box, kept even when it was refused. Autosave's history is here."""
-
+class AnswerRevision(BoxRevision):
     report = models.ForeignKey(GroupReport, on_delete=models.CASCADE, related_name="revisions")
-    key = models.CharField(max_length=40)
-    base_version = models.PositiveIntegerField()
-    text = models.TextField(blank=True)
-    author = models.ForeignKey("programmes.Person", null=True, on_delete=models.PROTECT, related_name="+")
-    author_label = models.CharField(max_length=200)
-    at = models.DateTimeField()
-    accepted = models.BooleanField()
 
     class Meta:
         ordering = ["report", "pk"]
         indexes = [models.Index(fields=["report", "key", "base_version"], name="revision_box")]
-
-    def __str__(self):
-        return f"{self.key} v{self.base_version}"

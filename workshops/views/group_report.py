@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from programmes import slots
+from programmes.forms import boxes
 from programmes.rules import clock
-from programmes.rules.refusal import Refused
 from programmes.views.loading import act, answer, json_of, must, visible_or_404
 from workshops.actions import group_report as group_report_actions
 from workshops.forms.report import ReportForm
-from workshops.forms.report_changes import ReportChanges, answered
+from workshops.forms.report_changes import ReportChanges
 from workshops.forms.report_times import ReportTimesForm
 from workshops.rules import group_report as group_report_rules
 from workshops.rules import room_clock as room_clock_rules
@@ -68,14 +68,13 @@ def group_report_changes(request, code):
     report.refresh_from_db(fields=["state", "epoch", "version"])
     with timezone.override(report.group.breakout.workshop.zone):
         told = {
-            "results": answered(changes, outcomes),
+            "results": changes.answered(outcomes),
             "state": report.state,
             "epoch": report.epoch,
             "can_write": report.is_editable and group_report_rules.can_write(request.actor, report),
             "now": int(clock.now().timestamp() * 1000),
         }
-    statuses = [outcome.status for outcome in outcomes.values() if isinstance(outcome, Refused)]
-    return JsonResponse(told, status=max(statuses, default=200))
+    return JsonResponse(told, status=boxes.status_of(outcomes))
 
 
 def _save(request, report):
@@ -89,22 +88,12 @@ def _save(request, report):
     outcomes = group_report_actions.write_form(
         report=report, epoch=form.epoch, boxes=form.changed_boxes(), rows=form.changed_rows(), by=request.actor
     )
-    refusals = _refusals(outcomes)
+    refusals = boxes.refusals(outcomes)
     if not refusals:
         return None
     report.refresh_from_db(fields=["state", "epoch", "version"])
     status = max(refusal.status for refusal in refusals)
     return _page(request, report, form.after(refusals), refusals, status)
-
-
-def _refusals(outcomes):
-    """The refusals among them, each with the key of its box."""
-    found = []
-    for key, outcome in outcomes.items():
-        if isinstance(outcome, Refused):
-            outcome.key = getattr(outcome, "key", key)
-            found.append(outcome)
-    return found
 
 
 def _page(request, report, form, refusals=(), status=200):

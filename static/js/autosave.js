@@ -1,6 +1,6 @@
-// The report form saves by itself: on this device at once, on the server two seconds later, box by box.
+// A form that saves by itself: on this device at once, on the server two seconds later, box by box.
 // One request is under way at a time; what was not acknowledged stays on the device and is sent again.
-const form = document.getElementById("report");
+const form = document.querySelector("form[data-changes]");
 const words = document.getElementById("save-words");
 const [okIcon, hereIcon, warnIcon] = words.content.children;
 const band = document.getElementById("save");
@@ -39,6 +39,10 @@ const valueOf = (key) =>
   isRow(key)
     ? Object.fromEntries(FIELDS.map((name) => [name, input(`${key}-${name}`)?.value ?? ""]))
     : input(key).value;
+// A box is one field, or the radio buttons of one name.
+const isChoice = (key) => input(key) instanceof RadioNodeList;
+const worded = (key, value) =>
+  isChoice(key) ? [...input(key)].find((one) => one.value === value)?.labels[0].textContent.trim() || "–" : value;
 const base = (key) => Number(input(`${key}-version`)?.value || 0);
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const keyOf = (element) => element.closest("[data-row]")?.dataset.row || element.closest("[data-box]")?.dataset.box;
@@ -126,7 +130,7 @@ async function send() {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token() },
       keepalive: document.hidden,
-      body: JSON.stringify({ epoch: Number(form.elements.epoch.value), changes }),
+      body: JSON.stringify({ epoch: Number(form.elements.epoch?.value || 0), changes }),
     });
     const told = answer.headers.get("Content-Type")?.startsWith("application/json") ? await answer.json() : null;
     // Led away to the door, or refused by it; a torn answer is none, and is asked for again.
@@ -214,7 +218,7 @@ const marked = (element, text, other) => {
 function clash(key, draft, result) {
   const mine = drafts[key]?.value ?? draft.value;
   const theirs = isRow(key) ? result.values || { text: result.theirs } : result.theirs;
-  const text = (value) => (isRow(key) ? value.text : value);
+  const text = (value) => (isRow(key) ? value.text : worded(key, value));
   if (same(mine, theirs)) {
     setBase(key, result.version, result.seen);
     return delete drafts[key];
@@ -223,7 +227,10 @@ function clash(key, draft, result) {
   form.querySelector(`[data-clash="${CSS.escape(key)}"]`)?.remove();
   const notice = document.getElementById("conflict").content.firstElementChild.cloneNode(true);
   notice.dataset.clash = key;
-  const label = form.querySelector(`label[for="${isRow(key) ? `id_${key}-text` : key}"]`);
+  const label =
+    form.querySelector(`label[for="${isRow(key) ? `id_${key}-text` : key}"]`) ||
+    form.querySelector(`[data-box="${CSS.escape(key)}"] legend`);
+  if (isChoice(key)) notice.querySelector('[data-keep="both"]').remove();
   notice.querySelector("[data-what]").textContent = label?.textContent.trim() || "";
   marked(notice.querySelector("[data-yours]"), text(mine), text(theirs));
   marked(notice.querySelector("[data-theirs]"), text(theirs), text(mine));
@@ -244,7 +251,7 @@ function clash(key, draft, result) {
     write("drafts", drafts);
     say();
     send();
-    input(isRow(key) ? `${key}-text` : key).focus();
+    (isChoice(key) ? input(key)[0] : input(isRow(key) ? `${key}-text` : key)).focus();
   });
   document.getElementById("conflicts").append(notice);
   notice.focus();
@@ -270,17 +277,19 @@ function addRow(value) {
 }
 
 // With a script, one empty row is enough, and a button gives more.
-const blank = [...form.querySelectorAll('[data-row^="new"]')].filter((row) => !row.querySelector("textarea").value);
-const filled = form.querySelectorAll('[data-row^="r"]').length;
-for (const row of blank.slice(filled ? 0 : 1)) row.hidden = true;
-document.getElementById("recs").after(document.getElementById("add-row").content);
-document.getElementById("add").addEventListener("click", () => {
-  const spare = form.querySelector("[data-row][hidden]");
-  if (!spare) return addRow();
-  spare.hidden = false;
-  spare.parentElement.append(spare);
-  spare.querySelector("textarea").focus();
-});
+if (document.getElementById("recs")) {
+  const blank = [...form.querySelectorAll('[data-row^="new"]')].filter((row) => !row.querySelector("textarea").value);
+  const filled = form.querySelectorAll('[data-row^="r"]').length;
+  for (const row of blank.slice(filled ? 0 : 1)) row.hidden = true;
+  document.getElementById("recs").after(document.getElementById("add-row").content);
+  document.getElementById("add").addEventListener("click", () => {
+    const spare = form.querySelector("[data-row][hidden]");
+    if (!spare) return addRow();
+    spare.hidden = false;
+    spare.parentElement.append(spare);
+    spare.querySelector("textarea").focus();
+  });
+}
 for (const plain of form.querySelectorAll("[data-plain]")) plain.hidden = true;
 form.querySelector(".btn-first")?.classList.add("btn-primary");
 
@@ -309,7 +318,7 @@ const alertWait = () => {
 // A page kept for a reload offline may be older than what this device already had acknowledged. Both times are the
 // server's: what was acknowledged after the page was made is laid over it, what was acknowledged before stands in it.
 for (const [key, { value, version, at }] of Object.entries(known)) {
-  if (at <= Number(form.dataset.made)) delete known[key];
+  if (at <= Number(form.dataset.made) || (!isRow(key) && !input(key))) delete known[key];
   else {
     if (isRow(key) && !input(`${key}-text`)) {
       rename(addRow(), key);
