@@ -33,8 +33,10 @@ def candidates_needs(actor):
     found = [
         Need(
             _("Assess {name}").format(name=candidacy.person),
-            reverse("candidacy_assessments", args=[candidacy.code]),
-            _("Assess"),
+            reverse("sheet", args=[candidacy.own_sheet.code])
+            if candidacy.own_sheet
+            else reverse("candidacy_assessments", args=[candidacy.code]),
+            _("Go on with the sheet") if candidacy.own_sheet else _("Assess"),
             str(candidacy.participation.workshop),
             candidacy.participation.workshop.ends_on,
         )

@@ -2,8 +2,9 @@ from django.urls import include, path
 
 from accreditation.urls_roster import urlpatterns as roster_patterns
 from accreditation.urls_roster_import import urlpatterns as roster_import_patterns
-from accreditation.views import accreditation, assessment, board, candidacy, co_trainer, decision, mission
+from accreditation.views import accreditation, assessment, board, candidacy, co_trainer, decision, mission, sheet
 from programmes.views import history
+from workshops.views import offline
 
 urlpatterns = [
     *history.paths("accreditation"),
@@ -14,7 +15,16 @@ urlpatterns = [
     path("participations/<str:code>/candidacy/", candidacy.participation_candidacy, name="participation_candidacy"),
     path("candidacies/<str:code>/", candidacy.candidacy, name="candidacy"),
     path("candidacies/<str:code>/assessments/", assessment.candidacy_assessments, name="candidacy_assessments"),
-    path("candidacies/<str:code>/pass/", candidacy.candidacy_pass, name="candidacy_pass"),
+    path("candidacies/<str:code>/sheet/", sheet.candidacy_sheet, name="candidacy_sheet"),
+    path("candidacies/<str:code>/paper-sheet/", sheet.candidacy_paper_sheet, name="candidacy_paper_sheet"),
+    path("sheets/", sheet.sheet_list, name="sheets"),
+    # Its address is its scope: the sheets open without a network, as the pages of a group do.
+    path("sheets/sw.js", offline.service_worker, name="sheet_worker"),
+    path("sheets/<str:code>/", sheet.sheet, name="sheet"),
+    path("sheets/<str:code>/changes/", sheet.sheet_changes, name="sheet_changes"),
+    path("sheets/<str:code>/signature/", sheet.sheet_signature, name="sheet_signature"),
+    path("assessments/<str:code>/withdrawal/", assessment.assessment_withdrawal, name="assessment_withdrawal"),
+    path("candidacies/<str:code>/pass/", assessment.candidacy_pass, name="candidacy_pass"),
     path("candidacies/<str:code>/postponement/", candidacy.candidacy_reason, {"act": "not_yet"}, "candidacy_not_yet"),
     path("candidacies/<str:code>/new-attempt/", candidacy.candidacy_try_again, name="candidacy_try_again"),
     path("candidacies/<str:code>/withdrawal/", candidacy.candidacy_reason, {"act": "withdraw"}, "candidacy_withdraw"),

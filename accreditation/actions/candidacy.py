@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 from accreditation.actions import case_party as case_parties
 from accreditation.models import Accreditation, Candidacy, CaseParty, Mission, Route
 from accreditation.rules import candidacy as candidacy_rules
-from accreditation.rules import evidence, words
+from accreditation.rules import comparison, evidence, words
 from programmes.actions import history
 from programmes.actions.move import perform
 from programmes.actions.refusals import refusals
@@ -41,11 +41,33 @@ def open(*, participation, by, nominator=None):
         return candidacy
 
 
-def record_pass(*, candidacy, by):
-    """Workshop passed, that is, pre-accredited: when the proofs the route asks for are there."""
+def record_pass(*, candidacy, by, settlement=""):
+    """Workshop passed, that is, pre-accredited: when the proofs the route asks for are there.
+
+    Where assessors are two or more apart, `settlement` says in a line how that was settled; otherwise it is not kept.
+    """
     today = candidacy.participation.workshop.today(clock.now())
     due_on = words.months_later(today, candidacy.route.completion_months)
-    return perform(MOVES, candidacy, "pass", by=by, history_act="candidacies.pass", passed_on=today, due_on=due_on)
+    with refusals():
+        locked = Candidacy.objects.select_for_update(of=("self",)).get(pk=candidacy.pk)
+        differs = comparison.differing(locked)
+        settlement = settlement.strip() if differs else ""
+        moved = perform(
+            MOVES,
+            candidacy,
+            "pass",
+            by=by,
+            history_act="candidacies.pass",
+            reason=settlement,
+            passed_on=today,
+            due_on=due_on,
+            settlement=settlement,
+        )
+        if differs and not settlement:
+            raise Invalid(
+                _("The assessors differ by two or more. Say in a line how it was settled."), field="settlement"
+            )
+        return moved
 
 
 def extend(*, candidacy, by, reason, until=None):

@@ -1,7 +1,8 @@
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from accreditation.library.routes import CRITERIA, ROUTES
+from accreditation.library.routes import ROUTES
+from accreditation.library.rubric import CRITERIA
 from accreditation.models import Criterion, Route, RouteRequirement
 from accreditation.rules import route as route_rules
 from accreditation.rules import route_changes

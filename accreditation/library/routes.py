@@ -1,4 +1,4 @@
-"""The shipped routes and the six-criterion rubric, as data. A programme's route is a copy it may later change."""
+"""The shipped routes, as data. A programme's route is a copy it may later change; rubric.py holds its criteria."""
 
 ROUTES = {
     "stce": {
@@ -59,37 +59,3 @@ ROUTES = {
         ],
     },
 }
-
-CRITERIA = [
-    {
-        "title": {"en": "Preparation and objectives"},
-        "anchor_3": {"en": "The session plan and materials were ready; the objectives were stated and returned to."},
-    },
-    {
-        "title": {"en": "Technical accuracy"},
-        "anchor_3": {
-            "en": "What was said is right and follows the curriculum; what is not known is said to be not known."
-        },
-        "is_decisive": True,
-    },
-    {
-        "title": {"en": "Structure and time"},
-        "anchor_3": {"en": "A beginning, a middle and a summary; it ended on time and nothing essential was dropped."},
-    },
-    {
-        "title": {"en": "Adult-learning methods and questioning"},
-        "anchor_3": {"en": "Participants worked with their own cases; questions checked understanding, not memory."},
-    },
-    {
-        "title": {"en": "Voice, language and difficult questions"},
-        "anchor_3": {
-            "en": "Easy to follow through interpretation too; calm and honest with senior or doubting people."
-        },
-    },
-    {
-        "title": {"en": "Teamwork and integrity"},
-        "anchor_3": {
-            "en": "Shared the floor with the co-trainer, gave credit and feedback, kept what is confidential."
-        },
-    },
-]

@@ -18,6 +18,7 @@ from accreditation.models.trainer_profile import (
     TrainerProfile,
     TrainerTopic,
 )
+from accreditation.models.sheet import Sheet, SheetAnswer, SheetRevision
 
 __all__ = [
     "Accreditation",
@@ -42,4 +43,7 @@ __all__ = [
     "TrainerProfile",
     "TrainerTopic",
     "Screening",
+    "Sheet",
+    "SheetAnswer",
+    "SheetRevision",
 ]

@@ -14,7 +14,12 @@ class Assessment(Coded):
     attempt = models.PositiveSmallIntegerField(default=1)
     recommends = models.BooleanField(_("shows the skills of a trainer"))
     remarks = models.TextField(_("remarks"), blank=True)
+    # What was seen: day, time and title, a line each.
+    lessons = models.TextField(_("lessons observed"), blank=True)
     signed_at = models.DateTimeField()
+    # Of a sheet signed on paper: the day of that signature, and who typed it in.
+    filled_on = models.DateField(_("signed on paper on"), null=True)
+    typed_in_by = models.ForeignKey("programmes.Person", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["signed_at"]
@@ -36,10 +41,13 @@ class Assessment(Coded):
 
 
 class Score(models.Model):
+    """What an assessor says to one line of the rubric: a score, or yes or no; neither of them is "not observed"."""
+
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="scores")
     criterion = models.ForeignKey("accreditation.Criterion", on_delete=models.PROTECT)
     score = models.PositiveSmallIntegerField(null=True, validators=[MinValueValidator(1), MaxValueValidator(4)])
-    comment = models.CharField(max_length=400, blank=True)
+    is_met = models.BooleanField(null=True)
+    comment = models.TextField(blank=True)
 
     class Meta:
         ordering = ["criterion__position"]
@@ -56,7 +64,26 @@ class Score(models.Model):
                 name="score_ends_have_comment",
                 violation_error_message=_("A score of 1 or 4 needs a comment."),
             ),
+            models.CheckConstraint(
+                condition=Q(is_met__isnull=True) | Q(is_met=True) | ~Q(comment=""),
+                name="score_no_has_comment",
+                violation_error_message=_("A “no” needs a comment."),
+            ),
+            models.CheckConstraint(
+                condition=Q(score__isnull=True) | Q(is_met__isnull=True),
+                name="score_or_yes_no",
+                violation_error_message=_("A line of the rubric has a score, or a yes or no."),
+            ),
         ]
 
     def __str__(self):
-        return f"{self.criterion}: {self.score}"
+        return f"{self.criterion}: {self.word}"
+
+    @property
+    def word(self):
+        """What stands in the cell: 1 to 4, yes, no, or not observed."""
+        if self.score:
+            return str(self.score)
+        if self.is_met is None:
+            return str(_("not observed"))
+        return str(_("yes") if self.is_met else _("no"))

@@ -63,6 +63,8 @@ class Candidacy(Coded):
     passed_on = models.DateField(null=True, blank=True)
     # Until when the rest of the route is to be completed; empty where it sets no date. Nothing closes by itself.
     due_on = models.DateField(_("to be completed by"), null=True, blank=True)
+    # Where assessors differed by two: how it was settled, in a line, before the result was recorded.
+    settlement = models.TextField(_("how the difference was settled"), blank=True)
 
     objects = CandidacyQuerySet.as_manager()
 

@@ -28,3 +28,12 @@ class Criterion(models.Model):
 
     def __str__(self):
         return str(self.title)
+
+    @property
+    def is_yes_no(self):
+        return self.kind == self.Kind.YES_NO
+
+    @property
+    def anchors(self):
+        """[(4, words), … (1, words)]: what each score looks like."""
+        return [(n, getattr(self, f"anchor_{n}") or "") for n in (4, 3, 2, 1)]

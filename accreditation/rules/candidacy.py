@@ -128,8 +128,27 @@ def has_assessed(actor, candidacy):
 
 
 def can_read_assessments(actor, candidacy):
-    """Organisers, and an assessor who has signed: two assessors judge each for themselves."""
-    return can_manage(actor, candidacy) or (not is_own(actor, candidacy) and has_assessed(actor, candidacy))
+    """An assessor who has signed, and organisers, who must not be about to judge themselves.
+
+    Two assessors judge each for themselves: whoever may still be one of those the route asks for reads nobody else's.
+    """
+    if is_own(actor, candidacy):
+        return False
+    if has_assessed(actor, candidacy):
+        return True
+    asked, signed = candidacy.route.number_asked("assessment"), len(candidacy.current_assessments())
+    return can_manage(actor, candidacy) and not (signed < asked and can_assess(actor, candidacy))
+
+
+def can_read_own_assessments(actor, candidacy):
+    """The candidate, once the result of the workshop is recorded."""
+    return is_own(actor, candidacy) and bool(released_assessments(candidacy))
+
+
+def released_assessments(candidacy):
+    """Those of attempts whose result is recorded. Reads the prefetched rows."""
+    has_result = candidacy.passed_on or candidacy.state not in (Candidacy.State.ENROLLED, Candidacy.State.WITHDRAWN)
+    return [row for row in candidacy.assessments.all() if has_result or row.attempt < candidacy.attempt]
 
 
 def may_decide_from(side, route):

@@ -45,6 +45,13 @@ def assessment(candidacy):
             _("Assessment"),
             _("{signed} of {asked} signed.").format(signed=len(signed), asked=asked.count),
         )
+    broken = next((row for a in signed for row in a.scores.all() if row.is_met is False), None)
+    if broken:
+        return Missing(
+            "not_negotiable",
+            _("What is not negotiable"),
+            _("An assessor says no to: {criterion}.").format(criterion=broken.criterion),
+        )
     recommending = sum(row.recommends for row in signed)
     if recommending < asked.count:
         return Missing(

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from accreditation.models import Candidacy, CoTrainer, Mission, RouteRequirement
+from accreditation.models import Candidacy, CoTrainer, Mission, RouteRequirement, Sheet
 from accreditation.rules import candidacy as candidacy_rules
 from accreditation.rules import evidence
 from accreditation.rules import mission as mission_rules
@@ -32,22 +32,31 @@ def _assessed():
     )
 
 
-def to_assess(actor):
-    """Candidates whose assessments are not all signed, and not by this assessor."""
-    if not actor.person_id:
+def to_assess(actor, most=FEW):
+    """Candidates whose assessments are not all signed, and not by this assessor. `own_sheet` is the one they began."""
+    if not actor.party_id:
         return []
     taught = Participation.objects.present().filter(person_id=actor.person_id, kind__in=candidacy_rules.ASSESSING)
+    here = Q(participation__workshop_id__in=actor.workshop_ids(RoleKind.ASSESSOR))
+    if actor.person_id:
+        here |= Q(participation__workshop_id__in=taught.values("workshop_id"))
     rows = (
         _assessed()
         .filter(signed__lt=F("asked"))
-        .filter(
-            Q(programme_id__in=actor.programme_ids(RoleKind.ASSESSOR))
-            | Q(participation__workshop_id__in=taught.values("workshop_id"))
-        )
+        .filter(Q(programme_id__in=actor.programme_ids(RoleKind.ASSESSOR)) | here)
         .with_proofs()
         .order_by("opened_on", "pk")
     )
-    return [row for row in rows[:50] if candidacy_rules.can_assess(actor, row)][:FEW]
+    found = [row for row in rows[:50] if candidacy_rules.can_assess(actor, row)][:most]
+    begun = {
+        (sheet.candidacy_id, sheet.attempt): sheet
+        for sheet in Sheet.objects.filter(
+            candidacy__in=[row.pk for row in found], assessor_id=actor.party_id, typed_in_by=None
+        )
+    }
+    for row in found:
+        row.own_sheet = begun.get((row.pk, row.attempt))
+    return found
 
 
 def to_pass(actor):

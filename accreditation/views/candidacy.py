@@ -77,14 +77,6 @@ def candidacy(request, code):
     return page(request, load(request, code))
 
 
-@require_POST
-def candidacy_pass(request, code):
-    """Workshop passed."""
-    found = candidacies.record_pass(candidacy=load(request, code), by=request.actor)
-    messages.success(request, _("{name} has passed the workshop.").format(name=found.person))
-    return redirect("candidacy", code=code)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def candidacy_reason(request, code, act):
     """Not yet, or withdrawn: with the reason."""

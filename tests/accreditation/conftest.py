@@ -89,11 +89,11 @@ def participation(accreditation_workshop, add_participant, customs, bahrain, by)
 
 @pytest.fixture
 def scores(db):
-    """scores(candidacy, 3) -> the same score in every criterion, with a comment where one is needed."""
+    """scores(candidacy, 3) -> the same score in every criterion, commented where needed; yes to the rest."""
 
     def make(candidacy, score=3, **changed):
         comment = "Seen in two lessons." if score in (1, 4) else ""
-        found = {criterion: (score, comment) for criterion in candidacy.route.criteria.all()}
+        found = {c: (True, "") if c.is_yes_no else (score, comment) for c in candidacy.route.criteria.all()}
         for criterion in list(found):
             if f"at_{criterion.position}" in changed:
                 found[criterion] = changed[f"at_{criterion.position}"]

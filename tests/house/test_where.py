@@ -25,6 +25,7 @@ WITHOUT_URL = {
     "answers.keep": "a part of answers.write and recommendations.write: what was typed is kept though it is refused",
     "recommendations.write": "a part of group_reports.write_form",
     "recommendations.remove": "a part of group_reports.write_form",
+    "assessments.sign": "a part of sheets.sign; and of the demo",
     "accreditations.grant": "a part of decisions.record",
     "roster_imports.add_confirmed": "a worker's, for whoever asked for a long roster to be loaded",
     "accreditations.lapse": "the clock's",

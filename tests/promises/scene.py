@@ -17,6 +17,7 @@ from accreditation.actions import roster_import as roster_imports
 from accreditation.actions import route as routes
 from accreditation.actions import screening as screenings
 from accreditation.actions import trainer_profile as trainer_profiles
+from accreditation.actions import sheet as sheets
 from programmes.actions import account as accounts
 from programmes.actions import data_export as data_exports
 from programmes.actions import erasure as erasures
@@ -374,8 +375,11 @@ class Scene:
         for name in ("First-Assessor", "Second-Assessor"):
             assessor = person(name, self.host)
             roles.grant(person=assessor, kind=RoleKind.ASSESSOR, programme=programme, by=SYSTEM)
-            scores = {criterion: (3, "") for criterion in sent.route.criteria.all()}
-            assessments.sign(candidacy=sent, by=actors.for_person(assessor), scores=scores, recommends=True)
+            scores = {c: (True if c.is_yes_no else 3, "") for c in sent.route.criteria.all()}
+            by = actors.for_person(assessor)
+            signed = assessments.sign(candidacy=sent, by=by, scores=scores, recommends=True)
+        sheet = sheets.begin(candidacy=begun, by=by)
+        sheets.write_form(sheet=sheet, boxes={"remarks": (f"{word} Draft-Words", 0)}, by=by)
         sent = candidacies.record_pass(candidacy=sent, by=SYSTEM)
         mission = missions.plan(
             programme=programme, title=f"{word} mission", starts_on=today, ends_on=today, by=SYSTEM, **self.given
@@ -399,6 +403,8 @@ class Scene:
             "routes": route,
             "screenings": screening,
             "candidacies": begun,
+            "assessments": signed,
+            "sheets": sheet,
             "missions": mission,
             "co-trainers": missions.add_co_trainer(mission=mission, candidacy=sent, by=SYSTEM),
             "accreditations": accreditations.load_earlier(

@@ -223,8 +223,9 @@ def _assess(candidacy, cast):
     for key in ("assessor", "second_assessor"):
         scores = {
             criterion: (4, "Clear, exact and calm before a doubting audience.") if n == 1 else (3, "")
-            for n, criterion in enumerate(candidacy.route.criteria.all())
+            for n, criterion in enumerate(candidacy.route.criteria.filter(kind="score"))
         }
+        scores |= {criterion: (True, "") for criterion in candidacy.route.criteria.filter(kind="yes_no")}
         assessments.sign(candidacy=candidacy, by=scene.actor(cast[key]), scores=scores, recommends=True)
 
 

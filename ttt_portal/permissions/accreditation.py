@@ -10,7 +10,16 @@ roster                   GET       N      R     R         R     R        N     N
 new_accreditation        GET,POST  N      W     N         N     N        N     N        N
 participation_candidacy  POST      -      W     W         N     N        -     -        N
 candidacy                GET       -      R     R         -     R        -     -        -
-candidacy_assessments    GET,POST  -      R     R         -     W        -     -        -
+candidacy_assessments    GET       -      R     R         -     R        -     -        -
+candidacy_sheet          POST      -      N     N         -     W        -     -        -
+candidacy_paper_sheet    GET,POST  -      W     W         -     N        -     -        -
+assessment_withdrawal    GET,POST  -      N     N         -     N        -     -        -
+# a sheet is its assessor's alone until it is signed: the one of the tests is nobody's of these
+sheets                   GET       R      R     R         R     R        R     R        R
+sheet                    GET,POST  -      -     -         -     -        -     -        -
+sheet_changes            POST      -      -     -         -     -        -     -        -
+sheet_signature          POST      -      -     -         -     -        -     -        -
+sheet_worker             GET       R      R     R         R     R        R     R        R
 candidacy_pass           POST      -      W     W         -     N        -     -        -
 candidacy_not_yet        GET,POST  -      W     W         -     N        -     -        -
 candidacy_try_again      GET,POST  -      W     W         -     N        -     -        -

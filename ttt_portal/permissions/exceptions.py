@@ -94,6 +94,7 @@ PUBLIC = {
     "stamp": "a signed address says whether something has changed, and nothing of what",
     "service_worker": "a script, the same for everybody",
     "check_in_worker": "the same script for the door",
+    "sheet_worker": "the same script for the sheets of assessors",
 }
 
 # What a POST needs before it is worth refusing; all others are sent empty.

@@ -28,6 +28,7 @@ board                      R     R
 plenary                    R     R
 stage                      R     R
 accreditation_board        R     R
+sheets                     R     R
 missions                   R     R
 adopted_list               W     W
 adopted_list_word          W     W

@@ -7,7 +7,7 @@ and that no URL is left out.
 from django.utils.translation import gettext_lazy as _
 
 # What is no page of work: parts of the machine, and what everybody changes for themselves alone.
-NOT_WORK = "styleguide healthz readyz stamp service_worker check_in_worker theme messages"
+NOT_WORK = "styleguide healthz readyz stamp service_worker check_in_worker sheet_worker theme messages"
 
 PAGES = (
     (
@@ -206,7 +206,12 @@ PAGES = (
             (_("The versions of the route"), "route_versions route"),
             (_("Change the route"), "new_route_version route_rows"),
             (_("A candidacy"), "candidacy"),
-            (_("Assess a candidate"), "candidacy_assessments"),
+            (_("Assess a candidate"), "candidacy_sheet"),
+            (_("What was signed about a candidate; to an assessor, after signing"), "candidacy_assessments"),
+            (_("One’s own sheets"), "sheets"),
+            (_("A sheet: its assessor alone, until it is signed"), "sheet sheet_changes sheet_signature"),
+            (_("Type in a sheet that was signed on paper"), "candidacy_paper_sheet"),
+            (_("Withdraw one’s own signature"), "assessment_withdrawal"),
             (_("Keep candidacies and missions"),
              "participation_candidacy candidacy_pass candidacy_not_yet candidacy_try_again candidacy_withdraw "
              "candidacy_missions new_mission workshop_mission mission_lead mission_co_trainers mission_confirm "

@@ -21,7 +21,10 @@ def test_loading_the_routes_twice_gives_each_programme_one(programme, other_prog
 
 def test_a_route_has_six_criteria_with_anchors_and_technical_accuracy_decides(route):
     criteria = list(route.criteria.all())
-    assert len(criteria) == 6 and all(str(criterion.anchor_3) for criterion in criteria)
+    scored = [criterion for criterion in criteria if not criterion.is_yes_no]
+    assert len(scored) == 6 and len(criteria) == 8, "two are not negotiable"
+    for language in ("en", "fr"):
+        assert all(words.localize(language) for criterion in scored for _score, words in criterion.anchors)
     assert [str(c) for c in criteria if c.is_decisive] == ["Technical accuracy"]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from accreditation.actions import sheet as sheets
 from accreditation.models import Accreditation
 from programmes.models import History, RoleKind
 from workshops.actions import workshop as workshops
@@ -11,6 +12,12 @@ ASSESSOR_MAY_SEE = {"candidacy", "mission", "accreditation"}
 HIDDEN_FROM_FACILITATORS = (
     "candidacy",
     "candidacy_assessments",
+    "candidacy_sheet",
+    "candidacy_paper_sheet",
+    "assessment_withdrawal",
+    "sheet",
+    "sheet_changes",
+    "sheet_signature",
     "candidacy_pass",
     "candidacy_not_yet",
     "candidacy_try_again",
@@ -23,6 +30,7 @@ HIDDEN_FROM_FACILITATORS = (
 @pytest.fixture
 def addresses(walk, programme, english, by):
     """{name: address} of every URL of this floor that names a thing, on a scene in which each thing stands."""
+    sheet = sheets.begin(candidacy=walk.candidacy, by=walk.assessors[0])
     walk.to("accredited")
     scheduled = workshops.schedule(
         programme=programme, by=by, title="To Lima", kind="field_mission", starts_on="2026-01-01",
@@ -35,6 +43,8 @@ def addresses(walk, programme, english, by):
         "co-trainers": walk.co_trainer.code,
         "accreditations": Accreditation.objects.get().code,
         "workshops": scheduled.code,
+        "sheets": sheet.code,
+        "assessments": walk.candidacy.assessments.first().code,
     }
     from accreditation import urls
 
@@ -43,7 +53,7 @@ def addresses(walk, programme, english, by):
         route = str(pattern.pattern)
         if "<str:code>" in route and route.split("/")[0] in codes:
             found[pattern.name] = "/" + route.replace("<str:code>", codes[route.split("/")[0]])
-    assert len(found) >= 26
+    assert len(found) >= 32
     return found
 
 
@@ -73,7 +83,11 @@ def test_an_assessor_sees_and_may_not_run_the_office(addresses, client_of, make_
         if name in ASSESSOR_MAY_SEE:
             assert got["get"] == 200, name
         elif name == "candidacy_assessments":
-            assert got["post"] == 422, got
+            assert got == {"get": 200, "post": 405}
+        elif name == "candidacy_sheet":
+            assert got["post"] == 409, "there is nothing to assess now"
+        elif name.startswith("sheet"):
+            assert 404 in got.values(), name
         else:
             assert set(got.values()) <= {403, 405}, (name, got)
     assert History.objects.count() == before
@@ -102,7 +116,8 @@ def test_a_candidate_reads_their_own_case_and_changes_nothing(addresses, client_
     client, before = client_of(sign_in(walk.candidacy.person)), History.objects.count()
     page = client.get(addresses["candidacy"])
     assert page.status_code == 200 and "Record the decision" not in page.content.decode()
-    for name in ("candidacy_assessments", "co_trainer_evaluation", "candidacy_decision", "candidacy_pass"):
+    assert "How you were assessed" in client.get(addresses["candidacy_assessments"]).content.decode()
+    for name in ("candidacy_sheet", "candidacy_paper_sheet", "co_trainer_evaluation", "candidacy_decision"):
         assert client.post(addresses[name]).status_code == 403, name
     assert History.objects.count() == before + 0
 

@@ -2,34 +2,8 @@
 
 import pytest
 
-from accreditation.models import Assessment, Candidacy, Decision, MissionEvaluation
+from accreditation.models import Candidacy, Decision, MissionEvaluation
 from programmes.rules import clock
-
-
-def test_an_assessment_with_a_missing_comment_comes_back_whole(walk, client_of):
-    criteria = list(walk.candidacy.route.criteria.all())
-    data = {"recommends": "yes", "remarks": "A fine voice, and patient."}
-    for criterion in criteria:
-        data |= {f"score_{criterion.pk}": "3", f"comment_{criterion.pk}": f"Seen {criterion.position} times"}
-    data |= {f"score_{criteria[1].pk}": "4", f"comment_{criteria[1].pk}": ""}
-    answer = client_of(walk.assessors[0]).post(f"/candidacies/{walk.candidacy.code}/assessments/", data)
-    page = answer.content.decode()
-    assert answer.status_code == 422 and "Technical accuracy: a score of 1 or 4 needs a comment." in page
-    for words in ("A fine voice, and patient.", "Seen 1 times", "Seen 6 times"):
-        assert words in page
-    assert page.count("checked>") == 7 and f'href="#id_comment_{criteria[1].pk}"' in page
-    assert not Assessment.objects.exists()
-
-
-def test_the_candidate_is_not_shown_the_forms_and_an_assessor_only_after_signing(walk, client_of):
-    address = f"/candidacies/{walk.candidacy.code}/assessments/"
-    first, second = (client_of(assessor) for assessor in walk.assessors)
-    data = {"recommends": "yes", "remarks": "Words of the first."}
-    for criterion in walk.candidacy.route.criteria.all():
-        data |= {f"score_{criterion.pk}": "3", f"comment_{criterion.pk}": ""}
-    first.post(address, data)
-    assert "Words of the first." in first.get(address).content.decode()
-    assert "Words of the first." not in second.get(address).content.decode()
 
 
 def decision(**changed):

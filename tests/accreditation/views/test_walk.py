@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from accreditation.models import Accreditation, Candidacy, CoTrainer, Mission
+from accreditation.models import Accreditation, Candidacy, CoTrainer, Mission, Sheet
 from programmes.rules import clock
 
 
@@ -15,9 +15,10 @@ def follow(client, url, data):
 
 
 def rubric(candidacy, score="3"):
-    data = {"recommends": "yes", "remarks": ""}
+    """The sheet as a browser without a script posts it."""
+    data = {"lesson1": "Day 4, 10:00, Licences", "recommends": "yes", "remarks": "", "remarks-seen": "x"}
     for criterion in candidacy.route.criteria.all():
-        data |= {f"score_{criterion.pk}": score, f"comment_{criterion.pk}": ""}
+        data |= {f"s{criterion.pk}": "yes" if criterion.is_yes_no else score, f"c{criterion.pk}": ""}
     return data
 
 
@@ -34,8 +35,11 @@ def test_the_whole_way_is_walked_in_the_browser(
     for assessor in assessors:
         client = client_of(assessor)
         assert f"{at}assessments/" in client.get("/").content.decode()
-        assert "Assess Noora Hasan" in client.get(f"{at}assessments/").content.decode()
-        follow(client, f"{at}assessments/", rubric(candidacy))
+        assert "Begin your sheet" in client.get(f"{at}assessments/").content.decode()
+        assert "Assess Noora Hasan" in follow(client, f"{at}sheet/", {})
+        sheet = Sheet.objects.latest("pk")
+        assert f"/sheets/{sheet.code}/" in client.get("/").content.decode()
+        follow(client, f"/sheets/{sheet.code}/signature/", rubric(candidacy))
     assert "Record as passed" in office.get(at).content.decode()
     assert "Missing: Mission." in follow(office, f"{at}pass/", {})
     first = clock.today()
