@@ -8,7 +8,16 @@ class ReportsConfig(AppConfig):
     verbose_name = _("Reports")
 
     def ready(self):
-        from reports import slots, slots_figures, slots_history, slots_own, slots_papers, slots_room, slots_word  # noqa: F401
+        from reports import (  # noqa: F401
+            slots,
+            slots_figures,
+            slots_history,
+            slots_own,
+            slots_papers,
+            slots_room,
+            slots_sheets,
+            slots_word,
+        )
         from reports.documents.engine import check_libraries
 
         checks.register(check_libraries)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext
 
 from reports.documents.adopted_list import render_adopted_list
+from reports.documents.assessment_sheet import render_assessment_sheet
 from reports.documents.certificate import UnearnedWord, render_certificate
 from reports.documents.cue_card import render_cue_card
 from reports.documents.engine import DoesNotFit, warm
@@ -35,6 +36,7 @@ PAPERS = {
     "cue_card": render_cue_card,
     "blank_report": render_blank_reports,
     "blank_reports": render_blank_reports,
+    "assessment_sheet": render_assessment_sheet,
     "badges": render_badges,
     "outcome": render_outcome,
 }

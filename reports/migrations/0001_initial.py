@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
-                ('kind', models.CharField(choices=[('group_report', 'Group report'), ('certificate', 'Certificate'), ('field_pack', 'Field pack'), ('programme_of_work', 'Programme of work'), ('participants', 'List of participants'), ('letter', 'Letter'), ('adopted_list', 'Adopted recommendations'), ('cue_card', 'Cue card'), ('blank_report', 'Group report to fill in'), ('blank_reports', 'Group reports to fill in'), ('badges', 'Badges'), ('outcome', 'Outcome document')], max_length=20)),
+                ('kind', models.CharField(choices=[('group_report', 'Group report'), ('certificate', 'Certificate'), ('field_pack', 'Field pack'), ('programme_of_work', 'Programme of work'), ('participants', 'List of participants'), ('letter', 'Letter'), ('adopted_list', 'Adopted recommendations'), ('cue_card', 'Cue card'), ('blank_report', 'Group report to fill in'), ('blank_reports', 'Group reports to fill in'), ('assessment_sheet', 'Sheet of an assessor to fill in'), ('badges', 'Badges'), ('outcome', 'Outcome document')], max_length=20)),
                 ('format', models.CharField(choices=[('pdf', 'PDF'), ('docx', 'Word')], default='pdf', max_length=4)),
                 ('subject_pk', models.BigIntegerField()),
                 ('title', models.CharField(max_length=300)),

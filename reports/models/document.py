@@ -21,6 +21,7 @@ class Document(Coded):
         CUE_CARD = "cue_card", _("Cue card")
         BLANK_REPORT = "blank_report", _("Group report to fill in")
         BLANK_REPORTS = "blank_reports", _("Group reports to fill in")
+        ASSESSMENT_SHEET = "assessment_sheet", _("Sheet of an assessor to fill in")
         BADGES = "badges", _("Badges")
         OUTCOME = "outcome", _("Outcome document")
 

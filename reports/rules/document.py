@@ -1,5 +1,6 @@
 from django.db.models import Q
 
+from accreditation.rules import candidacy as candidacy_rules
 from programmes.models import RoleKind
 from programmes.rules import clock
 from programmes.rules.programme import STAFF
@@ -34,6 +35,7 @@ def visible_to(actor):
     )
     return Document.objects.filter(
         Q(kind__in=OF_A_REPORT, subject_pk__in=reports)
+        | _blank_sheets(actor)
         | Q(kind=K.ADOPTED_LIST, subject_pk__in=Breakout.objects.filter(workshop__in=seen).values("pk"))
         | Q(kind=K.BLANK_REPORTS, subject_pk__in=Breakout.objects.filter(workshop__in=run).values("pk"))
         | Q(kind=K.BLANK_REPORT, subject_pk__in=groups.values("pk"))
@@ -48,11 +50,17 @@ def _of_guest(actor):
     seen = Breakout.objects.filter(workshop_id__in=actor.workshop_ids()).values("pk")
     rooms = Breakout.objects.filter(workshop_id__in=actor.workshop_ids(RoleKind.FACILITATOR)).values("pk")
     return Document.objects.filter(
-        Q(kind__in=OF_A_REPORT, subject_pk__in=group_report_rules.visible_to(actor).values("pk"))
+        _blank_sheets(actor)
+        | Q(kind__in=OF_A_REPORT, subject_pk__in=group_report_rules.visible_to(actor).values("pk"))
         | Q(kind=K.ADOPTED_LIST, subject_pk__in=seen)
         | Q(kind=K.BLANK_REPORTS, subject_pk__in=rooms)
         | Q(kind=K.BLANK_REPORT, subject_pk__in=Group.objects.filter(breakout__in=rooms).values("pk"))
     )
+
+
+def _blank_sheets(actor):
+    """To fill in by hand: for those who see the case. Nothing stands on them that the case does not say."""
+    return Q(kind=K.ASSESSMENT_SHEET, subject_pk__in=candidacy_rules.visible_to(actor).values("pk"))
 
 
 def has_outcome(workshop):

@@ -80,10 +80,8 @@ def arrive(context, address):
     raise AssertionError("the page did not come in fifty tries")
 
 
-def test_what_was_acknowledged_is_in_the_database_however_the_line_is_cut(visitors, portal, line, report, capsys):
-    address, state = report
-    context = behind(visitors, line, state)
-    page = arrive(context, address)
+def typed_over_a_bad_line(page, line, label, saves):
+    """Type `saves` texts into one box while the line is cut. Returns (the last one, {version: text} acknowledged)."""
     acknowledged, typed, dice = {}, "", random.Random(SEED)
 
     def heard(response):
@@ -100,9 +98,9 @@ def test_what_was_acknowledged_is_in_the_database_however_the_line_is_cut(visito
                 acknowledged[result["version"]] = change["text"]
 
     page.on("response", heard)
-    box = page.get_by_label("What did the group discuss?")
+    box = page.get_by_label(label)
     line.cut = CUT
-    for number in range(SAVES):
+    for number in range(saves):
         typed = f"Save {number}: {dice.random():.12f} licences arrive late."
         box.fill(typed)
         # Long enough for the next try, however often the last ones failed.
@@ -115,22 +113,51 @@ def test_what_was_acknowledged_is_in_the_database_however_the_line_is_cut(visito
         if "is-ok" in page.locator("#save").get_attribute("class"):
             break
     expect(page.locator("#save")).to_have_class(re.compile("is-ok"))
+    return typed, acknowledged
+
+
+def lost(portal, acknowledged, key, revisions):
+    """What was acknowledged and is not among the revisions that stood."""
     kept = {
         base + 1: text
-        for base, text in rows(
-            portal, "SELECT base_version, text FROM workshops_answerrevision WHERE key='discussion' AND accepted"
-        )
+        for base, text in rows(portal, f"SELECT base_version, text FROM {revisions} WHERE key='{key}' AND accepted")
     }
-    lost = {version: text for version, text in acknowledged.items() if kept.get(version) != text}
+    return {version: text for version, text in acknowledged.items() if kept.get(version) != text}
+
+
+def test_what_was_acknowledged_is_in_the_database_however_the_line_is_cut(visitors, portal, line, report, capsys):
+    address, state = report
+    page = arrive(behind(visitors, line, state), address)
+    typed, acknowledged = typed_over_a_bad_line(page, line, "What did the group discuss?", SAVES)
+    missing = lost(portal, acknowledged, "discussion", "workshops_answerrevision")
     [(stands,)] = rows(portal, "SELECT text FROM workshops_answer WHERE key='discussion' ORDER BY id DESC LIMIT 1")
     with capsys.disabled():
         print(
             f"\npromise 4: {SAVES} texts typed over a line cut {line.cuts} times (seed {SEED}): {len(acknowledged)} "
-            f"saves acknowledged, {len(lost)} lost"
+            f"saves acknowledged, {len(missing)} lost"
         )
-    assert not lost
+    assert not missing
     assert stands == typed
     assert line.cuts and len(acknowledged) > SAVES / 20
+
+
+def test_the_sheet_of_an_assessor_stands_the_same_line(visitors, portal, line, capsys):
+    page = visitors.enter("assessor@demo.example", at=PHONE)
+    page.goto("/accreditation/?programme=stce&group=candidate")
+    page.get_by_role("link", name="Anahit Grigoryan").click()
+    page.goto(f"{page.url}assessments/")
+    page.get_by_role("button", name="Begin your sheet").click()
+    page.wait_for_url("**/sheets/**")
+    page = arrive(behind(visitors, line, page.context.storage_state()), urlsplit(page.url).path)
+    typed, acknowledged = typed_over_a_bad_line(page, line, "Remarks", SAVES // 4)
+    missing = lost(portal, acknowledged, "remarks", "accreditation_sheetrevision")
+    stands = [text for (text,) in rows(portal, "SELECT text FROM accreditation_sheetanswer WHERE key='remarks'")]
+    with capsys.disabled():
+        print(
+            f"\npromise 4: {SAVES // 4} remarks typed on a sheet over a line cut {line.cuts} times: "
+            f"{len(acknowledged)} saves acknowledged, {len(missing)} lost"
+        )
+    assert not missing and typed in stands and acknowledged
 
 
 def die_and_come_back(visitors, line, report, keeps=True):

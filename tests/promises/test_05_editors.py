@@ -11,8 +11,22 @@ from functools import partial
 import pytest
 from django.db import connection
 
+from accreditation.actions import assessment as assessments
+from accreditation.actions import sheet as sheets
 from programmes.models import History
 from programmes.rules.refusal import Conflict
+from tests.accreditation.conftest import (  # noqa: F401  a candidate and two assessors
+    accreditation_workshop,
+    assessors,
+    expert,
+    ghana_customs,
+    mission_of,
+    participation,
+    route,
+    scores,
+    sign_in,
+    walk,
+)
 from tests.races.together import flat, together
 from tests.workshops.conftest import room, template  # noqa: F401  the break-out scene
 from workshops.actions import answer as answers
@@ -22,6 +36,7 @@ from workshops.models import Answer, AnswerRevision, GroupReport
 pytestmark = pytest.mark.django_db(transaction=True)
 TIMES = 10 if os.environ.get("PROMISES") == "all" else 1
 PAIRS, WIDE, SUBMISSIONS, CLICKS = 500 * TIMES, 20 * TIMES, 20 * TIMES, 20
+SHEETS, SIGNATURES = 20 * TIMES, 5 * TIMES
 
 
 @pytest.fixture
@@ -191,3 +206,44 @@ def test_twenty_submissions_at_once_are_one(writing, say):
     through = flat(together(*([naive] for _ in range(CLICKS)))).count("submitted")
     say(f"promise 6, {connection.vendor}: {CLICKS} submissions at once, twice: one each; control let {through} through")
     assert through > 1, "the race that the guard prevents did not happen, so this test proves nothing"
+
+
+def test_two_devices_of_an_assessor_never_overwrite_and_a_signature_freezes_what_was_acknowledged(walk, say):  # noqa: F811
+    """The same machine as the report's, whose controls stand above: here its second user is tried."""
+    assessor = walk.assessors[0]
+    sheet, version = sheets.begin(candidacy=walk.candidacy, by=assessor), 0
+
+    def write(text, base_version):
+        outcome = sheets.write_form(sheet=sheet, boxes={"remarks": (text, base_version)}, by=assessor)["remarks"]
+        if isinstance(outcome, Conflict):
+            raise outcome
+        return outcome
+
+    for turn in range(SHEETS):
+        outcomes = flat(together(*([partial(write, f"Device {n} on {version}", version)] for n in range(2))))
+        now = sheet.answers.get(key="remarks")
+        clashes = [one for one in outcomes if isinstance(one, answers.Overtaken)]
+        assert version + 1 in outcomes and now.version == version + 1, f"round {turn}: {outcomes}"
+        assert [(clash.theirs, clash.version) for clash in clashes] == [(now.text, now.version)], f"round {turn}"
+        version = now.version
+    boxes = {"lesson1": ("Day 4", 0), "recommends": ("yes", 0)}
+    for criterion in walk.candidacy.route.criteria.all():
+        boxes[f"s{criterion.pk}"] = ("yes" if criterion.is_yes_no else "3", 0)
+    assert set(sheets.write_form(sheet=sheet, boxes=boxes, by=assessor).values()) == {1}
+    saved = 0
+    for turn in range(SIGNATURES):
+        start = sheet.answers.get(key="remarks")
+        acknowledged = [start.text]
+        looks = [sheet.answers.count] * (5 * (turn % 20))
+        outcomes = together(
+            [partial(type_until_refused, write, start.version, acknowledged)],
+            [*looks, partial(sheets.sign, sheet=sheet, by=assessor)],
+        )
+        signed = outcomes[1][-1]
+        assert signed.remarks == acknowledged[-1], f"round {turn}: an acknowledged save is missing from what was signed"
+        saved += len(acknowledged) - 1
+        assessments.withdraw(assessment=signed, by=assessor, reason="Again")
+    say(
+        f"promise 5, {connection.vendor}: {SHEETS} rounds of 2 devices on a sheet, {SIGNATURES} signatures against "
+        f"autosave with {saved} saves acknowledged: 0 overwritten, 0 missing"
+    )

@@ -12,6 +12,7 @@ participation_candidacy  POST      -      W     W         N     N        -     -
 candidacy                GET       -      R     R         -     R        -     -        -
 candidacy_assessments    GET       -      R     R         -     R        -     -        -
 candidacy_sheet          POST      -      N     N         -     W        -     -        -
+candidacy_blank_sheet    POST      -      W     W         -     W        -     -        -
 candidacy_paper_sheet    GET,POST  -      W     W         -     N        -     -        -
 assessment_withdrawal    GET,POST  -      N     N         -     N        -     -        -
 # a sheet is its assessor's alone until it is signed: the one of the tests is nobody's of these

@@ -207,6 +207,7 @@ PAGES = (
             (_("Change the route"), "new_route_version route_rows"),
             (_("A candidacy"), "candidacy"),
             (_("Assess a candidate"), "candidacy_sheet"),
+            (_("Print a sheet to fill in by hand"), "candidacy_blank_sheet"),
             (_("What was signed about a candidate; to an assessor, after signing"), "candidacy_assessments"),
             (_("One’s own sheets"), "sheets"),
             (_("A sheet: its assessor alone, until it is signed"), "sheet sheet_changes sheet_signature"),
