@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('opened_on', models.DateField()),
                 ('passed_on', models.DateField(blank=True, null=True)),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='to be completed by')),
+                ('settlement', models.TextField(blank=True, verbose_name='how the difference was settled')),
                 ('participation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='workshops.participation')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='programmes.person')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='programmes.programme')),
@@ -59,7 +60,10 @@ class Migration(migrations.Migration):
                 ('attempt', models.PositiveSmallIntegerField(default=1)),
                 ('recommends', models.BooleanField(verbose_name='shows the skills of a trainer')),
                 ('remarks', models.TextField(blank=True, verbose_name='remarks')),
+                ('lessons', models.TextField(blank=True, verbose_name='lessons observed')),
                 ('signed_at', models.DateTimeField()),
+                ('filled_on', models.DateField(null=True, verbose_name='signed on paper on')),
+                ('typed_in_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
                 ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='accreditation.candidacy')),
                 ('assessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='accreditation.caseparty')),
             ],
@@ -301,7 +305,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('score', models.PositiveSmallIntegerField(null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(4)])),
-                ('comment', models.CharField(blank=True, max_length=400)),
+                ('is_met', models.BooleanField(null=True)),
+                ('comment', models.TextField(blank=True)),
                 ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='accreditation.assessment')),
                 ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='accreditation.criterion')),
             ],
@@ -325,6 +330,54 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['recorded_at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Sheet',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('attempt', models.PositiveSmallIntegerField(default=1)),
+                ('state', models.CharField(choices=[('draft', 'Draft'), ('signed', 'Signed')], default='draft', max_length=10)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('begun_at', models.DateTimeField()),
+                ('filled_on', models.DateField(null=True, verbose_name='signed on paper on')),
+                ('assessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='programmes.person')),
+                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='accreditation.candidacy')),
+                ('typed_in_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
+            ],
+            options={
+                'ordering': ['begun_at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='SheetAnswer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=40)),
+                ('text', models.TextField(blank=True)),
+                ('version', models.PositiveIntegerField(default=0)),
+                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='accreditation.sheet')),
+            ],
+            options={
+                'ordering': ['sheet', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='SheetRevision',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=40)),
+                ('base_version', models.PositiveIntegerField()),
+                ('text', models.TextField(blank=True)),
+                ('author_label', models.CharField(max_length=200)),
+                ('at', models.DateTimeField()),
+                ('accepted', models.BooleanField()),
+                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
+                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='accreditation.sheet')),
+            ],
+            options={
+                'ordering': ['sheet', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -497,8 +550,32 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('score__isnull', True), ('score__in', [2, 3]), models.Q(('comment', ''), _negated=True), _connector='OR'), name='score_ends_have_comment', violation_error_message='A score of 1 or 4 needs a comment.'),
         ),
         migrations.AddConstraint(
+            model_name='score',
+            constraint=models.CheckConstraint(condition=models.Q(('is_met__isnull', True), ('is_met', True), models.Q(('comment', ''), _negated=True), _connector='OR'), name='score_no_has_comment', violation_error_message='A “no” needs a comment.'),
+        ),
+        migrations.AddConstraint(
+            model_name='score',
+            constraint=models.CheckConstraint(condition=models.Q(('score__isnull', True), ('is_met__isnull', True), _connector='OR'), name='score_or_yes_no', violation_error_message='A line of the rubric has a score, or a yes or no.'),
+        ),
+        migrations.AddConstraint(
             model_name='screening',
             constraint=models.CheckConstraint(condition=models.Q(('is_met', True), models.Q(('note', ''), _negated=True), _connector='OR'), name='screening_not_met_has_note', violation_error_message='Say what is not met.'),
+        ),
+        migrations.AddConstraint(
+            model_name='sheet',
+            constraint=models.UniqueConstraint(fields=('candidacy', 'attempt', 'assessor'), name='sheet_once', violation_error_message='This assessor has already begun a sheet about this candidate.'),
+        ),
+        migrations.AddConstraint(
+            model_name='sheet',
+            constraint=models.CheckConstraint(condition=models.Q(('typed_in_by__isnull', True), ('filled_on__isnull', False), _connector='OR'), name='sheet_paper_has_day', violation_error_message='Say on which day the paper was signed.'),
+        ),
+        migrations.AddConstraint(
+            model_name='sheetanswer',
+            constraint=models.UniqueConstraint(fields=('sheet', 'key'), name='sheet_answer_once'),
+        ),
+        migrations.AddIndex(
+            model_name='sheetrevision',
+            index=models.Index(fields=['sheet', 'key', 'base_version'], name='sheet_revision_box'),
         ),
         migrations.AddConstraint(
             model_name='teachingregion',

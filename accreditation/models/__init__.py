@@ -11,6 +11,7 @@ from accreditation.models.renewal import Renewal
 from accreditation.models.route import Route
 from accreditation.models.route_requirement import RouteRequirement
 from accreditation.models.screening import Screening
+from accreditation.models.sheet import Sheet, SheetAnswer, SheetRevision
 from accreditation.models.trainer_profile import (
     AvailabilityPeriod,
     TeachingLanguage,
@@ -18,7 +19,6 @@ from accreditation.models.trainer_profile import (
     TrainerProfile,
     TrainerTopic,
 )
-from accreditation.models.sheet import Sheet, SheetAnswer, SheetRevision
 
 __all__ = [
     "Accreditation",

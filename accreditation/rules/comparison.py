@@ -19,8 +19,12 @@ class Line:
 
 
 def lines(criteria, assessments):
+    """Of the route's criteria, and of others that were scored before the case moved to another version of it."""
+    criteria = {criterion.pk: criterion for criterion in criteria}
+    for row in (row for one in assessments for row in one.scores.all()):
+        criteria.setdefault(row.criterion_id, row.criterion)
     said = [{row.criterion_id: row for row in one.scores.all()} for one in assessments]
-    return [_line(criterion, tuple(rows.get(criterion.pk) for rows in said)) for criterion in criteria]
+    return [_line(criterion, tuple(rows.get(criterion.pk) for rows in said)) for criterion in criteria.values()]
 
 
 def _line(criterion, cells):

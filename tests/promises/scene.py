@@ -16,8 +16,8 @@ from accreditation.actions import panel as panels
 from accreditation.actions import roster_import as roster_imports
 from accreditation.actions import route as routes
 from accreditation.actions import screening as screenings
-from accreditation.actions import trainer_profile as trainer_profiles
 from accreditation.actions import sheet as sheets
+from accreditation.actions import trainer_profile as trainer_profiles
 from programmes.actions import account as accounts
 from programmes.actions import data_export as data_exports
 from programmes.actions import erasure as erasures
