@@ -78,7 +78,7 @@ def test_a_change_is_a_new_version_and_nothing_else_moves(walk, programme, admin
         "workshop", "prerequisite", "attendance", "assessment", "mission", "decision",
     ]  # fmt: skip
     assert Candidacy.objects.get().route == route and Accreditation.objects.get().is_in_force
-    assert route.requirements.count() == 4 and route.criteria.count() == 6
+    assert route.requirements.count() == 4 and route.criteria.count() == 8
     said = route_changes.between(route, new)
     assert "Now asked for: Attendance: 90 % or more." in said and "Now asked for: Prerequisite: CLiKC!." in said
     assert "Months to complete the route: 24 instead of none." in said

@@ -49,7 +49,7 @@ def test_the_route_is_edited_on_one_page_and_saved_as_a_new_version(route, clien
     assert [row.kind for row in new.requirements.all()] == [
         "workshop", "attendance", "assessment", "mission", "decision",
     ]  # fmt: skip
-    assert new.completion_months == 24 and new.criteria.count() == 5
+    assert new.completion_months == 24 and new.criteria.count() == 7
     assert str(new.criteria.first()) == "Preparation, objectives" and new.title.data == route.title.data
     late = client.post(url, data)
     assert late.status_code == 409 and "Somebody has made version 2 meanwhile" in late.content.decode()
