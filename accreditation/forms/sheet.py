@@ -139,7 +139,7 @@ class SettlementForm(forms.Form):
         label=gettext_lazy("How it was settled"),
         help_text=gettext_lazy("One line: who talked, and what they agreed on."),
         max_length=1000,
-        required=False,
+        error_messages={"required": gettext_lazy("Say in a line how it was settled.")},
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
     )
     use_required_attribute = False

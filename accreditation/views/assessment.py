@@ -83,7 +83,8 @@ def candidacy_pass(request, code):
     except Invalid as refused:
         if refused.field != "settlement":
             raise
-        form.add_error("settlement", str(refused.sentence))
+        if not form.errors:
+            form.add_error("settlement", str(refused.sentence))
         return page(request, candidacy, form)
     messages.success(request, _("{name} has passed the workshop.").format(name=found.person))
     return redirect("candidacy", code=code)
