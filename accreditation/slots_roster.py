@@ -35,6 +35,8 @@ def profile_of_person(actor, person):
 @fill("home.needs")
 def trainers_needs(actor):
     """Notices whose day has come, and accreditations that end: one line a notice, one for each distance."""
+    if not actor.holds(RoleKind.PROGRAMME_ADMINISTRATOR):
+        return []
     found = [
         Need(
             _("The notice to {name} is to be decided on").format(name=notice.accreditation.person),
