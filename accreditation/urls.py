@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from accreditation.urls_national import urlpatterns as national_patterns
 from accreditation.urls_roster import urlpatterns as roster_patterns
 from accreditation.urls_roster_import import urlpatterns as roster_import_patterns
 from accreditation.views import accreditation, assessment, board, candidacy, co_trainer, decision, mission, sheet
@@ -10,6 +11,7 @@ urlpatterns = [
     *history.paths("accreditation"),
     *roster_patterns,
     *roster_import_patterns,
+    *national_patterns,
     path("accreditation/", board.board, name="accreditation_board"),
     path("accreditation/roster/new/", accreditation.new_accreditation, name="new_accreditation"),
     path("participations/<str:code>/candidacy/", candidacy.participation_candidacy, name="participation_candidacy"),

@@ -2,6 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.expressions
 import i18nfield.fields
 import programmes.models.base
 from decimal import Decimal
@@ -108,6 +109,64 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Delivery',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('city', models.CharField(blank=True, max_length=100, verbose_name='place')),
+                ('starts_on', models.DateField(verbose_name='first day')),
+                ('ends_on', models.DateField(verbose_name='last day')),
+                ('hours', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='hours taught')),
+                ('topic', models.CharField(max_length=200, verbose_name='topic')),
+                ('women', models.PositiveIntegerField(default=0, verbose_name='women')),
+                ('men', models.PositiveIntegerField(default=0, verbose_name='men')),
+                ('unrecorded', models.PositiveIntegerField(default=0, verbose_name='not recorded')),
+                ('customs', models.PositiveIntegerField(default=0, verbose_name='customs')),
+                ('police', models.PositiveIntegerField(default=0, verbose_name='police')),
+                ('others', models.PositiveIntegerField(default=0, verbose_name='other services')),
+                ('confirmed_women', models.PositiveIntegerField(blank=True, null=True)),
+                ('confirmed_men', models.PositiveIntegerField(blank=True, null=True)),
+                ('confirmed_unrecorded', models.PositiveIntegerField(blank=True, null=True)),
+                ('confirmed_customs', models.PositiveIntegerField(blank=True, null=True)),
+                ('confirmed_police', models.PositiveIntegerField(blank=True, null=True)),
+                ('confirmed_others', models.PositiveIntegerField(blank=True, null=True)),
+                ('remark', models.TextField(blank=True, verbose_name='remark')),
+                ('sheet_until', models.DateField(blank=True, null=True)),
+                ('form_key', models.CharField(blank=True, max_length=40, null=True, unique=True)),
+                ('state', models.CharField(choices=[('reported', 'Reported'), ('confirmed', 'Confirmed'), ('put_aside', 'Put aside')], default='reported', max_length=10)),
+                ('reported_label', models.CharField(max_length=200)),
+                ('reported_at', models.DateTimeField()),
+                ('confirmed_label', models.CharField(blank=True, max_length=200)),
+                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
+                ('confirmation_reference', models.CharField(blank=True, max_length=200, verbose_name='reference')),
+                ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
+                ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='programmes.country')),
+                ('curriculum', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='programmes.curriculum')),
+                ('language', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='programmes.language')),
+                ('modules', models.ManyToManyField(blank=True, to='programmes.module')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='programmes.organisation', verbose_name='administration')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='programmes.programme')),
+                ('reported_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
+                ('sheet', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='delivery', to='programmes.upload')),
+            ],
+            options={
+                'verbose_name_plural': 'deliveries',
+                'ordering': ['-starts_on', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='DeliveryTrainer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('share', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='share of the teaching, percent')),
+                ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='taught_by', to='accreditation.delivery')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='taught', to='programmes.person')),
+            ],
+            options={
+                'ordering': ['delivery', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='ExpiryReminder',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -171,6 +230,60 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='NationalPlan',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('state', models.CharField(choices=[('draft', 'Draft'), ('agreed', 'Agreed'), ('closed', 'Closed')], default='draft', max_length=8)),
+                ('starts_on', models.DateField(blank=True, null=True, verbose_name='from')),
+                ('ends_on', models.DateField(blank=True, null=True, verbose_name='by when')),
+                ('officers', models.PositiveIntegerField(blank=True, null=True, verbose_name='officers to train')),
+                ('courses', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='courses to hold')),
+                ('designates', models.TextField(blank=True, verbose_name='who designates the trainers')),
+                ('portfolio', models.TextField(blank=True, verbose_name='documents in the portfolio')),
+                ('agendas', models.TextField(blank=True, verbose_name='agendas adjusted')),
+                ('progress', models.TextField(blank=True, verbose_name='who monitors progress')),
+                ('effect', models.TextField(blank=True, verbose_name='who monitors the effect')),
+                ('method', models.TextField(blank=True, verbose_name='how it is monitored')),
+                ('reported_to', models.TextField(blank=True, verbose_name='who is told')),
+                ('remark', models.TextField(blank=True, verbose_name='remark')),
+                ('agreed_by', models.CharField(blank=True, max_length=200, verbose_name='agreed by')),
+                ('agreed_on', models.DateField(blank=True, null=True, verbose_name='agreed on')),
+                ('agreed_reference', models.CharField(blank=True, max_length=160, verbose_name='reference')),
+                ('focal_name', models.CharField(blank=True, max_length=200, verbose_name='name')),
+                ('focal_email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
+                ('link_serial', models.PositiveSmallIntegerField(default=1)),
+                ('link_until', models.DateField(blank=True, null=True, verbose_name='the link opens until')),
+                ('focal_person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='national_plans', to='programmes.person')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='national_plans', to='programmes.organisation', verbose_name='administration')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='national_plans', to='programmes.programme', verbose_name='programme')),
+                ('report', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='national_plan', to='workshops.groupreport')),
+                ('workshop', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='national_plans', to='workshops.workshop')),
+            ],
+            options={
+                'ordering': ['programme', '-pk'],
+            },
+        ),
+        migrations.AddField(
+            model_name='delivery',
+            name='plan',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='accreditation.nationalplan'),
+        ),
+        migrations.CreateModel(
+            name='NationalTraining',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('asks', models.BooleanField(default=True, help_text='Trainers and focal points get one letter at each of these months after a workshop.', verbose_name='ask what was taught since')),
+                ('months', models.CharField(default='3, 6, 12', max_length=40, verbose_name='months after the workshop')),
+                ('sheet_days', models.PositiveSmallIntegerField(default=365, help_text='After the last day of a course; then the photograph deletes itself. The numbers stay.', verbose_name='days attendance sheets are kept')),
+                ('link_days', models.PositiveSmallIntegerField(default=365, verbose_name='days a personal link opens')),
+                ('programme', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='national_training', to='programmes.programme')),
+            ],
+            options={
+                'ordering': ['programme'],
+            },
+        ),
+        migrations.CreateModel(
             name='Notice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -211,6 +324,33 @@ class Migration(migrations.Migration):
             model_name='decision',
             name='panel',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='accreditation.panel'),
+        ),
+        migrations.CreateModel(
+            name='PlannedCourse',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('title', models.CharField(max_length=200, verbose_name='course')),
+                ('place', models.CharField(blank=True, max_length=120, verbose_name='place')),
+                ('by_when', models.DateField(blank=True, null=True, verbose_name='by when')),
+                ('officers', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='officers')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='planned_courses', to='accreditation.nationalplan')),
+            ],
+            options={
+                'ordering': ['plan', models.OrderBy(models.F('by_when'), nulls_last=True), 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Pupil',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pupils', to='accreditation.delivery')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pupil_of', to='programmes.person')),
+            ],
+            options={
+                'ordering': ['delivery', 'pk'],
+            },
         ),
         migrations.CreateModel(
             name='Renewal',
@@ -381,6 +521,39 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='TeachingQuestion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('months', models.PositiveSmallIntegerField()),
+                ('asked_at', models.DateTimeField()),
+                ('answer', models.CharField(blank=True, choices=[('taught', 'I have taught, and reported it'), ('planned', 'Courses are planned'), ('not_yet', 'Not yet'), ('not_possible', 'It is not possible at present')], max_length=14, verbose_name='answer')),
+                ('words', models.TextField(blank=True, verbose_name='in a few words')),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('answered_label', models.CharField(blank=True, max_length=200)),
+                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='teaching_questions', to='programmes.person')),
+                ('plan', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='teaching_questions', to='accreditation.nationalplan')),
+                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teaching_questions', to='workshops.workshop')),
+            ],
+            options={
+                'ordering': ['workshop', 'months', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TrainerLink',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('ends_on', models.DateField(verbose_name='until')),
+                ('serial', models.PositiveSmallIntegerField(default=1)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='trainer_links', to='programmes.person')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='trainer_links', to='programmes.programme')),
+            ],
+            options={
+                'ordering': ['programme', 'person'],
+            },
+        ),
+        migrations.CreateModel(
             name='TrainerProfile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -445,6 +618,22 @@ class Migration(migrations.Migration):
                 'ordering': ['profile', 'pk'],
             },
         ),
+        migrations.CreateModel(
+            name='TrainingLetter',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('queued_at', models.DateTimeField()),
+                ('sent_at', models.DateTimeField(null=True)),
+                ('problem', models.CharField(blank=True, max_length=300)),
+                ('link', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='accreditation.trainerlink')),
+                ('plan', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='accreditation.nationalplan')),
+                ('question', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='accreditation.teachingquestion')),
+            ],
+            options={
+                'ordering': ['-queued_at', '-pk'],
+            },
+        ),
         migrations.AddConstraint(
             model_name='caseparty',
             constraint=models.UniqueConstraint(fields=('candidacy', 'person'), name='case_party_one_side', violation_error_message='This person already stands on another side of the case.'),
@@ -474,6 +663,14 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['active', 'notice', 'suspended', 'lapsed'])), fields=('programme', 'person'), name='accreditation_once', violation_error_message='This person is already a trainer of this programme.'),
         ),
         migrations.AddConstraint(
+            model_name='deliverytrainer',
+            constraint=models.UniqueConstraint(fields=('delivery', 'person'), name='delivery_trainer_once', violation_error_message='This trainer is on the course already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='deliverytrainer',
+            constraint=models.CheckConstraint(condition=models.Q(('share__isnull', True), models.Q(('share__gte', 1), ('share__lte', 100)), _connector='OR'), name='delivery_share', violation_error_message='A share of the teaching goes from 1 to 100 percent.'),
+        ),
+        migrations.AddConstraint(
             model_name='expiryreminder',
             constraint=models.UniqueConstraint(fields=('accreditation', 'valid_until', 'days'), name='expiry_reminder_once'),
         ),
@@ -486,6 +683,34 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('mission', 'candidacy'), name='co_trainer_once', violation_error_message='This candidate is already a co-trainer of the mission.'),
         ),
         migrations.AddConstraint(
+            model_name='nationalplan',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'closed'), _negated=True), fields=('programme', 'organisation'), name='national_plan_one_open', violation_error_message='This administration has a plan of this programme already. Close it first.'),
+        ),
+        migrations.AddConstraint(
+            model_name='nationalplan',
+            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='national_plan_ends_after_it_begins', violation_error_message='The period ends on its first day or later.'),
+        ),
+        migrations.AddIndex(
+            model_name='delivery',
+            index=models.Index(fields=['programme', 'starts_on'], name='delivery_by_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='delivery',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='delivery_ends_after_it_begins', violation_error_message='A course ends on its first day or later.'),
+        ),
+        migrations.AddConstraint(
+            model_name='delivery',
+            constraint=models.CheckConstraint(condition=models.Q(('women__gte', 1), ('men__gte', 1), ('unrecorded__gte', 1), _connector='OR'), name='delivery_has_officers', violation_error_message='Say how many officers were trained.'),
+        ),
+        migrations.AddConstraint(
+            model_name='delivery',
+            constraint=models.CheckConstraint(condition=models.Q(('women__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('customs'), '+', models.F('police')), '+', models.F('others')), '-', models.F('men')), '-', models.F('unrecorded')))), name='delivery_kinds_fit', violation_error_message='There are more officers by service than officers in all.'),
+        ),
+        migrations.AddConstraint(
+            model_name='delivery',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_men__isnull', False), ('confirmed_unrecorded__isnull', False), ('confirmed_women__isnull', False)), _connector='OR'), name='delivery_confirmed_by_numbers', violation_error_message='A confirmed course has the numbers that were confirmed.'),
+        ),
+        migrations.AddConstraint(
             model_name='notice',
             constraint=models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('accreditation',), name='notice_one_open', violation_error_message='A notice to this trainer is open already.'),
         ),
@@ -496,6 +721,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='notice',
             constraint=models.CheckConstraint(condition=models.Q(('plan', ''), ('planned_on__isnull', False), _connector='OR'), name='notice_plan_has_date', violation_error_message='Give the date of the plan.'),
+        ),
+        migrations.AddConstraint(
+            model_name='pupil',
+            constraint=models.UniqueConstraint(fields=('delivery', 'person'), name='pupil_once', violation_error_message='This officer is named at this course already.'),
         ),
         migrations.AddConstraint(
             model_name='renewal',
@@ -578,6 +807,22 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['sheet', 'key', 'base_version'], name='sheet_revision_box'),
         ),
         migrations.AddConstraint(
+            model_name='teachingquestion',
+            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('workshop', 'months', 'person'), name='teaching_question_person_once', violation_error_message='This trainer has been asked already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='teachingquestion',
+            constraint=models.UniqueConstraint(condition=models.Q(('plan__isnull', False)), fields=('workshop', 'months', 'plan'), name='teaching_question_plan_once', violation_error_message='This focal point has been asked already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='teachingquestion',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('plan__isnull', True)), models.Q(('person__isnull', True), ('plan__isnull', False)), _connector='OR'), name='teaching_question_asks_one', violation_error_message='A question goes to a trainer or to a focal point.'),
+        ),
+        migrations.AddConstraint(
+            model_name='trainerlink',
+            constraint=models.UniqueConstraint(fields=('programme', 'person'), name='trainer_link_once', violation_error_message='This trainer has a link of this programme already.'),
+        ),
+        migrations.AddConstraint(
             model_name='teachingregion',
             constraint=models.UniqueConstraint(fields=('profile', 'region'), name='teaching_region_once'),
         ),
@@ -596,5 +841,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='trainertopic',
             constraint=models.UniqueConstraint(fields=('profile', 'search_key'), name='trainer_topic_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='trainingletter',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('link__isnull', False), ('plan__isnull', True)), models.Q(('link__isnull', True), ('plan__isnull', False)), _connector='OR'), name='training_letter_has_one_address', violation_error_message='A letter goes to a trainer or to a focal point.'),
         ),
     ]

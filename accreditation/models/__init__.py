@@ -3,8 +3,10 @@ from accreditation.models.assessment import Assessment, Score
 from accreditation.models.candidacy import Candidacy, CaseParty
 from accreditation.models.criterion import Criterion
 from accreditation.models.decision import Decision
+from accreditation.models.delivery import Delivery, DeliveryTrainer, Pupil
 from accreditation.models.expiry_reminder import ExpiryReminder
 from accreditation.models.mission import CoTrainer, Mission, MissionEvaluation
+from accreditation.models.national_plan import NationalPlan, NationalTraining, PlannedCourse
 from accreditation.models.notice import Notice
 from accreditation.models.panel import Panel
 from accreditation.models.renewal import Renewal
@@ -19,6 +21,7 @@ from accreditation.models.trainer_profile import (
     TrainerProfile,
     TrainerTopic,
 )
+from accreditation.models.training_letter import TeachingQuestion, TrainerLink, TrainingLetter
 
 __all__ = [
     "Accreditation",
@@ -35,6 +38,12 @@ __all__ = [
     "Panel",
     "Notice",
     "Renewal",
+    "Delivery",
+    "DeliveryTrainer",
+    "NationalPlan",
+    "NationalTraining",
+    "PlannedCourse",
+    "Pupil",
     "Route",
     "RouteRequirement",
     "Score",
@@ -46,4 +55,7 @@ __all__ = [
     "Sheet",
     "SheetAnswer",
     "SheetRevision",
+    "TeachingQuestion",
+    "TrainerLink",
+    "TrainingLetter",
 ]

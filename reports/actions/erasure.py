@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db.models import F, Q
 
-from accreditation.models import TrainerProfile
+from accreditation.models import NationalPlan, TrainerLink, TrainerProfile
 from programmes.actions import history, outbox
 from programmes.actions.refusals import refusals
 from programmes.models import DataExport, Erasure, History, Job, Person, Role, Upload, User
@@ -108,6 +108,10 @@ def _own_rows(person):
     Participation.objects.filter(person=person).update(post="", badge_serial=F("badge_serial") + 1)
     TrainerProfile.objects.filter(person=person).delete()
     GuestPass.objects.filter(person=person, ended_at=None).update(ended_at=clock.now())
+    TrainerLink.objects.filter(person=person).update(ends_on=today - timedelta(days=1), serial=F("serial") + 1)
+    NationalPlan.objects.filter(focal_person=person).update(
+        focal_name="", focal_email="", focal_person=None, link_until=None, link_serial=F("link_serial") + 1
+    )
     Role.objects.filter(person=person, starts_on__lte=today).exclude(ends_on__lt=today).update(ends_on=today)
     user = User.objects.filter(person=person).first()
     if user:

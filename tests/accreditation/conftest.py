@@ -16,6 +16,7 @@ from programmes.actions import role as roles
 from programmes.models import AgencyKind, RoleKind
 from programmes.rules import actor as actors
 from programmes.rules import clock
+from tests.workshops.conftest import room, template  # noqa: F401  the break-out of the workshops' own tests
 from workshops.actions import participation as participations
 from workshops.actions import workshop as workshops
 
@@ -186,3 +187,18 @@ def mission_of(programme, ghana, english):
 def walk(route, participation, organiser, administrator, assessors, expert, scores, mission_of):
     candidacy = candidacies.open(participation=participation, by=organiser)
     return Walk(candidacy, organiser, administrator, assessors, expert, scores, mission_of)
+
+
+@pytest.fixture
+def trainer(participation, sign_in):
+    """Noora Hasan of Customs, trained at a workshop that is over, with a sign-in."""
+    return sign_in(participation.person)
+
+
+@pytest.fixture
+def colleague(accreditation_workshop, add_participant, customs, bahrain, sign_in):
+    """A second trainer of the same administration."""
+    there = add_participant(
+        "Saleh", "Yusuf", at=accreditation_workshop, person_fields={"organisation": customs, "country": bahrain}
+    )
+    return sign_in(there.person)

@@ -47,6 +47,8 @@ WITHOUT_BY = {
     "workshops/actions/follow_up_contact.py:claim": "a worker's; who asked stands in History",
     "workshops/actions/guest_pass.py:claim": "a worker's; who asked stands in History",
     "accreditation/actions/expiry_reminder.py:claim": "a worker's; the clock asked, as History says",
+    "accreditation/actions/trainer_link.py:claim": "a worker's; who asked stands in History",
+    "accreditation/actions/delivery.py:delete_sheets": "the clock's; recorded as the system's",
     "workshops/actions/room_clock.py:set_going": "part of a move of the room, which says who",
     "workshops/actions/restricted_data.py:delete_overdue": "the clock's; recorded as the system's",
     "programmes/actions/data_export.py:claim": "a worker's; who asked stands on the job",
@@ -71,6 +73,7 @@ BY_POSITION = {
     "workshops/actions/follow_up_contact.py:claim",
     "workshops/actions/guest_pass.py:claim",
     "accreditation/actions/expiry_reminder.py:claim",
+    "accreditation/actions/trainer_link.py:claim",
     "reports/actions/document.py:claim",
 }
 PLAIN_DICTS = {

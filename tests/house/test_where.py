@@ -56,6 +56,11 @@ WITHOUT_URL = {
     "data_exports.fail": "a worker's",
     "data_exports.sweep": "the clock's",
     "restricted_data.delete_overdue": "the clock's",
+    "deliveries.delete_sheets": "the clock's",
+    "trainer_links.claim": "a worker's",
+    "trainer_links.fail": "a worker's",
+    "trainer_links.remind_focal_points": "the clock's",
+    "teaching_questions.ask_due": "the clock's",
 }
 
 

@@ -10,14 +10,20 @@ from django.test import Client
 from accreditation.actions import accreditation as accreditations
 from accreditation.actions import assessment as assessments
 from accreditation.actions import candidacy as candidacies
+from accreditation.actions import delivery as deliveries
 from accreditation.actions import mission as missions
+from accreditation.actions import national_plan as national_plans
 from accreditation.actions import notice as notices
 from accreditation.actions import panel as panels
+from accreditation.actions import pupil as pupils
 from accreditation.actions import roster_import as roster_imports
 from accreditation.actions import route as routes
 from accreditation.actions import screening as screenings
 from accreditation.actions import sheet as sheets
+from accreditation.actions import teaching_question as teaching_questions
+from accreditation.actions import trainer_link as trainer_links
 from accreditation.actions import trainer_profile as trainer_profiles
+from accreditation.rules import trainer_link as trainer_link_rules
 from programmes.actions import account as accounts
 from programmes.actions import data_export as data_exports
 from programmes.actions import erasure as erasures
@@ -399,7 +405,13 @@ class Scene:
         away = trainer_profiles.add_period(
             person=officer, kind="unavailable", starts_on=today, ends_on=today, note=f"{word} away", by=SYSTEM
         )
-        return self._sitting(programme, person("Chair", self.host), completed(person("Officer-declined"))) | {
+        trainer = person("Trainer", self.host)
+        people.edit(person=trainer, by=SYSTEM, email=f"{word.lower()}@trainers.example")
+        completed(trainer)
+        declined = completed(person("Officer-declined"))
+        taught = self._taught_at_home(programme, word, workshop, trainer, person("Pupil"))
+        return self._sitting(programme, person("Chair", self.host), declined) | {
+            **taught,
             "routes": route,
             "screenings": screening,
             "candidacies": begun,
@@ -433,6 +445,40 @@ class Scene:
             decided_on=clock.today(), minutes="2019/4", file=_scan(), by=actors.for_person(chair),
         )  # fmt: skip
         return {"panels": panel}
+
+    def _taught_at_home(self, programme, word, workshop, trainer, pupil):
+        """A plan with a focal point, a course that waits, a trainer with a link, and the question of three months."""
+        # Organisations are known to every programme, so the name of this one betrays nobody.
+        service = organisations.add(name=f"Customs {word[::-1]}", kind=AgencyKind.CUSTOMS, by=SYSTEM)
+        people.edit(person=trainer, organisation=service, by=SYSTEM)
+        plan = national_plans.open(programme=programme, organisation=service, workshop=workshop, by=SYSTEM)
+        plan = national_plans.name_focal_point(
+            plan=plan, name=f"{word} confirming", email=f"{word.lower()}@focal.example", by=SYSTEM
+        )
+        delivery = deliveries.report(
+            programme=programme,
+            organisation=service,
+            topic=f"{word} course",
+            starts_on=clock.today(),
+            women=9,
+            trainers=[(trainer, 50)],
+            file=_scan(),
+            by=SYSTEM,
+        )
+        link = trainer_links.give(programme=programme, person=trainer, by=SYSTEM)
+        with clock.at(clock.now() + timedelta(days=95)):
+            teaching_questions.ask_due(by=SYSTEM)
+        focal = trainer_link_rules.focal_token(plan)
+        return {
+            "national-plans": plan,
+            "planned-courses": national_plans.add_course(plan=plan, title=word, by=SYSTEM),
+            "deliveries": delivery,
+            "pupils": pupils.name(delivery=delivery, person=pupil, by=SYSTEM),
+            "trainer-links": link,
+            "taught": SimpleNamespace(token=trainer_link_rules.token(link), code=trainer.teaching_questions.get().code),
+            "confirm-training": SimpleNamespace(token=focal, code=delivery.code),
+            "teaching-questions": plan.teaching_questions.get(),
+        }
 
     def arguments(self, page, things):
         """The keyword arguments of a page's URL: the segment before each says of what kind of thing it is the code."""

@@ -15,7 +15,7 @@ A URL that is missing here, or a line here without a URL, fails the build.
 
 from dataclasses import dataclass
 
-from ttt_portal.permissions import accreditation, guests, programmes, reports, room, roster, routes, workshops
+from ttt_portal.permissions import accreditation, guests, national, programmes, reports, room, roster, routes, workshops
 from ttt_portal.permissions.exceptions import BODY, BY_DOOR, ELSEWHERE, PUBLIC, STILL_OPEN
 from ttt_portal.permissions.guests import NEEDS_ACCOUNT
 
@@ -40,6 +40,7 @@ TABLES = (
     room.TABLE,
     accreditation.TABLE,
     roster.TABLE,
+    national.TABLE,
     routes.TABLE,
     reports.TABLE,
 )

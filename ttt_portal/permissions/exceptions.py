@@ -66,6 +66,7 @@ STILL_OPEN = {
     "follow_up_ending": "the same",
     "follow_up_contacts": "the same",
     "recommendation_status_reports": "the same",
+    "group_report_national_plan": "what is taught at home comes long after its workshop",
     "participation_candidacy": "a candidacy goes on long after its workshop",
     "workshop_certificates_issue": "a certificate waits for nothing, and may be asked for years later",
     "participation_certificate": "the same",
@@ -81,6 +82,14 @@ PUBLIC = {
     "that person's access, and shows the agenda without names of people",
     "follow_up_link": "those whom a recommendation is addressed to have no account; the signed link names one contact "
     "of a workshop, shows what is addressed to them alone, and ends with the follow-up or when it is made anew",
+    "taught": "trainers have no account; the signed link names one trainer of one programme, shows what that trainer "
+    "has reported and the trainers of the same administration, and ends on its day or when it is ended",
+    "taught_answer": "the same link",
+    "confirm_training": "focal points have no account; the signed link names one plan, shows the courses reported for "
+    "that administration, and ends on its day or when it is made anew",
+    "confirm_training_confirmation": "the same link",
+    "confirm_training_refusal": "the same link",
+    "confirm_training_answer": "the same link",
     "theme": "keeps light or dark in the visitor's own cookie; the sign-in page offers it too",
     "join": "participants have no account: the code on the wall and the number on the badge let them in, and are "
     "counted for each number",

@@ -30,6 +30,9 @@ stage                      R     R
 accreditation_board        R     R
 sheets                     R     R
 missions                   R     R
+national_courses           R     R
+national_courses_csv       R     R
+national_plans             R     R
 adopted_list               W     W
 adopted_list_word          W     W
 

@@ -240,6 +240,33 @@ PAGES = (
             (_("Check whether a certificate is valid"), "verification"),
         ),
     ),
+    (
+        _("National training"),
+        (
+            (_("The lists of national courses and plans, with what one may see"),
+             "national_courses national_courses_csv national_plans"),
+            (_("The plan of an administration, one of its courses"), "national_plan delivery"),
+            (_("From a workshop to the officers reached"), "workshop_national_training"),
+            (_("From a programme to the officers reached"), "programme_national_training"),
+            (_("Open the plan of an administration"), "new_national_plan"),
+            (_("Report a course by a page of the portal, as its trainer or for one"), "new_delivery"),
+            (_("Fill a plan from the report of a group"), "group_report_national_plan"),
+            (_("Keep plans, put courses right, confirm them or put them aside"),
+             "national_plan_details national_plan_agree national_plan_close national_plan_reopen "
+             "national_plan_focal_point national_plan_link national_plan_letters national_plan_courses "
+             "planned_course_removal delivery_details delivery_confirmation delivery_put_aside delivery_reopen "
+             "delivery_trainers delivery_sheet delivery_pupils pupil_removal"),
+            (_("The attendance sheet of a national course"), "delivery_sheet_file"),
+            (_("When trainers are asked, how long sheets are kept"), "national_training_rules"),
+            (_("Personal links of trainers: the list, and giving one"), "programme_trainer_links"),
+            (_("End a trainer’s link, send it by letter"), "trainer_link_ending trainer_link_letters"),
+            (_("The history of a plan, of a national course"), "delivery_history national_plan_history"),
+            (_("Report and answer by a trainer’s personal link"), "taught taught_answer"),
+            (_("What waits behind a focal point’s link"), "confirm_training"),
+            (_("Confirm and answer by a focal point’s link"),
+             "confirm_training_confirmation confirm_training_refusal confirm_training_answer"),
+        ),
+    ),
 )  # fmt: skip
 
 
