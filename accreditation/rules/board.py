@@ -1,14 +1,15 @@
 """The board: numbers for whoever may know them, names for whoever may see them."""
 
-from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.db.models import Case, Count, IntegerField, Prefetch, Q, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accreditation.models import Candidacy, RouteRequirement
+from accreditation.models import Assessment, Candidacy, CoTrainer, RouteRequirement, Score
 from accreditation.rules import candidacy as candidacy_rules
 from accreditation.rules import steps
 from programmes.models import ADMINISTRATIONS, Programme
 from programmes.rules import clock
+from workshops.rules import completion as completion_rules
 
 S = Candidacy.State
 # The five words on the screen, and the states underneath. Closed cases are reached by the filter, not by a count.
@@ -37,6 +38,26 @@ def counted_for(actor):
 def programmes_of(actor):
     """Programmes with a board this actor may open."""
     return Programme.objects.filter(pk__in=counted_for(actor).values("programme_id"))
+
+
+def loaded(candidacies):
+    """What a line of the board reads, and no more: who signed or decided stands on the page of the candidacy."""
+    scores = Prefetch("scores", Score.objects.select_related("criterion"))
+    missions = CoTrainer.objects.select_related(
+        "mission__workshop__country", "mission__workshop__programme", "mission__lead", "evaluation"
+    )
+    return candidacies.select_related(
+        "programme", "route", "person__country", "participation__country", "participation__organisation",
+        "participation__workshop__country", "participation__workshop__programme",
+    ).prefetch_related(
+        "person__languages",
+        "route__requirements",
+        "screenings",
+        "decisions",
+        Prefetch("assessments", Assessment.objects.prefetch_related(scores)),
+        Prefetch("missions", missions),
+        *completion_rules.paths("participation__"),
+    )  # fmt: skip
 
 
 def narrowed(candidacies, *, programme=None, group="", language=None):

@@ -4,9 +4,10 @@ from django.views.decorators.http import require_safe
 from accreditation.forms.board import BoardFilters
 from accreditation.rules import board as boards
 from accreditation.rules import candidacy as candidacy_rules
-from accreditation.rules import evidence, steps
 from accreditation.rules import panel as panel_rules
 from accreditation.rules import roster as rosters
+from accreditation.rules import steps
+from programmes.models import RoleKind
 from programmes.rules import clock
 from programmes.rules import programme as programme_rules
 from programmes.views.loading import page_of
@@ -15,12 +16,13 @@ from programmes.views.loading import page_of
 @require_safe
 def board(request):
     """Where every candidate stands, and the one thing each is missing. A donor sees the numbers alone."""
-    filters = BoardFilters(request.GET, programmes=boards.programmes_of(request.actor))
+    actor = request.actor
+    filters = BoardFilters(request.GET, programmes=boards.programmes_of(actor))
     chosen = filters.chosen()
     scope = {name: chosen[name] for name in ("programme", "language")}
     figures = boards.figures(boards.narrowed(boards.counted_for(request.actor), **scope))
     seen = boards.narrowed(candidacy_rules.visible_to(request.actor), **chosen)
-    page = page_of(request, evidence.loaded(boards.in_order(seen)), 50)
+    page = page_of(request, boards.loaded(boards.in_order(seen)), 50)
     context = {
         "filters": filters,
         "figures": figures,
@@ -33,6 +35,7 @@ def board(request):
         "sentence": boards.sentence(figures, chosen["programme"]),
         "group_words": boards.group_words(),
         "can_open_roster": rosters.can_open(request.actor),
+        "may_have_sheets": RoleKind.ASSESSOR in {kind for kind, _where in (*actor.roles, *actor.at_workshops)},
         "today": clock.today(),
         "programme": chosen["programme"],
         "panels_of": panel_rules.only_programme(request.actor, chosen["programme"]),

@@ -10,7 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from ttt_portal.benches import databases, joins
+from ttt_portal.benches import accreditation, databases, joins
 from ttt_portal.benches.hands import Died, Hands
 from ttt_portal.management.commands import bench
 
@@ -131,3 +131,21 @@ def test_a_process_that_dies_is_said_so_and_none_stays_behind():
         with hands, pytest.raises(Died, match="has not answered"):
             hands.ask("os:_exit", 3)
     assert not any(child.is_alive() for child in hands.children)
+
+
+def test_the_board_and_the_roster_are_measured_over_candidates_at_every_step():
+    asked = ["--people=150", "--progress=120", f"--database={connection.vendor}", "--json"]
+    done = subprocess.run(
+        [sys.executable, "manage.py", "bench", "accreditation", *asked],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout.splitlines()[-1])
+    [rows] = told["results"].values()
+    assert {row["page"] for row in rows} >= {"/accreditation/", "/accreditation/roster/"}
+    # What a page costs does not grow with the people on it: see MOST in the bench.
+    assert told["most_queries"] <= accreditation.MOST

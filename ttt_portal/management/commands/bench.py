@@ -1,4 +1,4 @@
-"""`manage.py bench joins` and `bench certificates`: what the portal stands, and how fast it makes papers."""
+"""`manage.py bench joins`, `certificates`, `accreditation`: what the portal stands, and how fast it is."""
 
 import json
 import os
@@ -6,14 +6,14 @@ import sys
 
 from django.core.management.base import BaseCommand, CommandError
 
+from ttt_portal.benches import accreditation, databases, joins
 from ttt_portal.benches import certificates as papers
-from ttt_portal.benches import databases, joins
 from ttt_portal.benches.hands import Died, Hands
 from ttt_portal.local.services import Failed
 
 
 class Command(BaseCommand):
-    help = "Measure the portal: joins, certificates. Exit code 1 when a promise was broken, or its control not caught."
+    help = "Measure joins, certificates, accreditation. Exit code 1: a promise was broken, or its control not caught."
     requires_system_checks = []
 
     def add_arguments(self, parser):
@@ -31,9 +31,36 @@ class Command(BaseCommand):
         two.add_argument("--rounds", type=int, default=None, help="5; 1 with --quick")
         two.add_argument("--quick", action="store_true", help="a first look")
         two.add_argument("--json", action="store_true", help="the last line is one JSON object")
+        three = benches.add_parser("accreditation", help="the board and the roster over many people")
+        three.add_argument("--people", type=int, default=None, help="20,000; 2,000 with --quick")
+        three.add_argument("--progress", type=int, default=None, help="candidacies: 15,000; 1,500 with --quick")
+        three.add_argument("--quick", action="store_true", help="a tenth")
+        three.add_argument("--database", choices=[databases.POSTGRESQL, databases.SQLITE], help="one of the two only")
+        three.add_argument("--json", action="store_true", help="the last line is one JSON object")
 
     def handle(self, *args, bench, **options):
-        return {"joins": self.joins, "certificates": self.certificates}[bench](**options)
+        return getattr(self, bench)(**options)
+
+    def accreditation(self, *, people, progress, quick, database, json, **_options):
+        people, progress = people or (2000 if quick else 20_000), progress or (1500 if quick else 15_000)
+        if not 0 < progress <= people:
+            raise CommandError("Candidates are people: at least one, and not more than there are.")
+        found = {}
+        for vendor in [database] if database else [databases.POSTGRESQL, databases.SQLITE]:
+            try:
+                with databases.fresh(vendor) as url, Hands(url, processes=1, threads=1) as hands:
+                    made = hands.ask(f"{accreditation.HERE}:prepare", people, progress)
+                    self.say(f"{vendor}: " + ", ".join(f"{number} {name}" for name, number in made.items()))
+                    found[vendor] = hands.ask(f"{accreditation.HERE}:measure")
+            except (Died, Failed) as failure:
+                raise CommandError(str(failure)) from failure
+            for row in found[vendor]:
+                self.say(f"  {row['queries']:>3} queries {row['ms']:>6} ms  {row['page']}")
+        rows = [row for measured in found.values() for row in measured]
+        if json:
+            self.answer(results=found, most_queries=max(row["queries"] for row in rows))
+        if any(row["status"] != 200 or row["queries"] > accreditation.MOST for row in rows):
+            sys.exit(1)
 
     def certificates(self, *, certificates, processes, rounds, quick, json, **_options):
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
