@@ -10,7 +10,7 @@ from django.core.files.storage import default_storage
 from programmes.actions import history, outbox
 from programmes.actions import job as jobs
 from programmes.actions.refusals import refusals
-from programmes.models import Job
+from programmes.models import Job, Outbox
 from programmes.rules import clock
 from programmes.rules.actor import SYSTEM
 from reports.models import Certificate, Document
@@ -45,7 +45,8 @@ def ask(*, kind, subject, programme, title, language, snapshot, by, format=Docum
             job=jobs.ask(label=title, by=by),
             created_at=clock.now(),
         )
-        history.record("documents.ask", document, by=by, kind=kind, format=format)
+        told = {"kind": kind, "format": format, "about": subject.pk, "sha256": digest}
+        history.record("documents.ask", document, by=by, **told)
         outbox.write(REQUESTED, document)
         return document
 
@@ -66,32 +67,39 @@ def claim(document_pk):
 
 
 def finish(*, document, content):
-    """Keep the bytes and say that the paper is ready. The first bytes are kept for ever: a repeat changes nothing."""
+    """Keep the bytes and say that the paper is ready. The first bytes are kept for ever.
+
+    A repeat changes nothing; if it came out otherwise, its SHA-256 is written down beside the first.
+    """
     digest = hashlib.sha256(content).hexdigest()
     name = default_storage.save(f"documents/{document.code}.{document.format}", ContentFile(content))
     with refusals():
         won = Document.objects.filter(pk=document.pk, file="").update(file=name, file_sha256=digest)
         if won and document.kind == Document.Kind.CERTIFICATE:
-            _issued(document)
+            _issued(document, digest)
+        elif not won and not Document.objects.filter(pk=document.pk, file_sha256=digest).exists():
+            history.record("documents.repeat", document, by=SYSTEM, sha256=digest)
         jobs.done(document.job_id)
     if not won:
         default_storage.delete(name)
 
 
-def _issued(document):
+def _issued(document, digest):
     """The certificate whose paper now exists; one withdrawn in the meantime stays withdrawn."""
-    pending = Certificate.objects.select_for_update(of=("self",)).filter(
-        document=document, state=Certificate.State.PENDING
-    )
-    for certificate in pending:
-        certificate.state = Certificate.State.ISSUED
-        certificate.save(update_fields=["state"])
+    for certificate in Certificate.objects.select_for_update(of=("self",)).filter(document=document):
+        before = certificate.state
+        if before == Certificate.State.PENDING:
+            certificate.state = Certificate.State.ISSUED
+            certificate.save(update_fields=["state"])
         history.record(
             "certificates.rendered",
             certificate,
             by=SYSTEM,
-            from_state=Certificate.State.PENDING,
+            from_state=before,
             to_state=certificate.state,
+            sha256=digest,
+            snapshot_sha256=document.snapshot_sha256,
+            accreditation=certificate.accreditation_id,
         )
 
 
@@ -104,10 +112,13 @@ def sweep():
     """Ask again for papers whose message was lost or whose worker died. Returns how many."""
     limit = clock.now() - STALE
     jobs.requeue_stale(limit)
+    # What still waits for the relay need not be written down once more: with the broker away that would be each minute.
+    unsent = Outbox.objects.filter(event=REQUESTED, sent_at__isnull=True).values("object_pk")
     waiting = Document.objects.filter(
         job__state=Job.State.QUEUED, job__attempts__lt=ATTEMPTS, job__asked_at__lt=limit
-    ).select_related("job")
-    for document in waiting[:500]:
+    ).exclude(pk__in=unsent)
+    waiting = list(waiting[:500])
+    for document in waiting:
         outbox.write(REQUESTED, document)
     given_up = Document.objects.filter(job__state=Job.State.QUEUED, job__attempts__gte=ATTEMPTS)
     for document in given_up.select_related("job")[:500]:

@@ -8,6 +8,7 @@ from accreditation.rules import accreditation as accreditation_rules
 from programmes.views.loading import must, page_of, visible_or_404
 from reports.actions import certificate as certificate_actions
 from reports.rules import certificate as certificate_rules
+from reports.rules import verification as verification_rules
 from workshops.rules import participation as participation_rules
 from workshops.views.workshop import load
 
@@ -21,7 +22,7 @@ def certificates(request):
     number = request.GET.get("number", "").strip()
     rows = certificate_rules.visible_to(request.actor).select_related(*RELATED)
     if number:
-        rows = rows.filter(number__icontains=number)
+        rows = rows.filter(number__icontains=verification_rules.as_number(number))
     page = page_of(request, rows)
     context = {
         "page": page,

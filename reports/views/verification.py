@@ -1,12 +1,20 @@
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from programmes.models.base import search_key
+from programmes.rules import clock
 from reports.models import Certificate
 from reports.rules import certificate as certificate_rules
+from reports.rules import verification as verification_rules
+
+RELATED = ("programme__organisation", "accreditation", "participation__workshop", "person", "document")
+
+
+def find(token):
+    """Only the whole token finds a certificate: what is nearly one is told nothing."""
+    return Certificate.objects.filter(token=token).select_related(*RELATED).first()
 
 
 @login_not_required
@@ -17,19 +25,16 @@ def verification(request, token):
 
     A name typed from the paper is answered with yes or no; it is never shown.
     """
-    certificate = (
-        Certificate.objects.filter(token=token)
-        .select_related("programme__organisation", "accreditation", "participation__workshop", "person")
-        .first()
-    )
-    verdict = certificate_rules.verdict(certificate) if certificate else "unknown"
+    certificate = find(token)
     typed = request.POST.get("name", "").strip()[:200]
     context = {
         "certificate": certificate,
-        "verdict": verdict,
+        "word": verification_rules.word(certificate),
+        "reason": certificate_rules.verdict(certificate) if certificate else "",
         "typed": typed,
         "same_name": bool(certificate and typed) and _same(typed, certificate),
-        "checked_at": timezone.now(),
+        "sha256": certificate.document.file_sha256 if certificate and certificate.document_id else "",
+        "checked_at": clock.now(),
     }
     response = render(request, "reports/verification/verification.html", context, status=200 if certificate else 404)
     response["X-Robots-Tag"] = "noindex, nofollow"

@@ -134,9 +134,7 @@ def test_the_room_from_the_topics_to_the_printed_list_while_the_network_fails(vi
         press(phone, f"Take a seat in group {seat}")
         heading(phone, "Your group")
     ama = phones["Owusu"]
-    expect(ama.get_by_role("button", name="Wait for a seat in group A, number 1 in line")).to_be_visible(
-        timeout=15_000
-    )
+    expect(ama.get_by_role("button", name="Wait for a seat in group A, number 1 in line")).to_be_visible(timeout=15_000)
     press(ama, "Wait for a seat in group A, number 1 in line")
     expect(ama.get_by_role("main")).to_contain_text("You wait for a seat in Group A.")
     expect(wall.locator(".board-topics > li").first).to_contain_text("Waiting:", timeout=15_000)

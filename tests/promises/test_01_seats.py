@@ -136,9 +136,7 @@ class Seats(RuleBasedStateMachine):
 
     def sit(self, person, letter):
         self.sits[person] = letter
-        self.line = [
-            (one, where) for one, where in self.line if one != person or (self.is_open and where != letter)
-        ]
+        self.line = [(one, where) for one, where in self.line if one != person or (self.is_open and where != letter)]
 
     def serve_the_line(self):
         while served := next(((who, where) for who, where in self.line if not self.is_full(where)), None):

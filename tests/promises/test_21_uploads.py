@@ -79,6 +79,7 @@ def lying(content, size=100):
 
 def png(width, height):
     """A picture that claims so many dots and holds none of them."""
+
     def chunk(name, data):
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 

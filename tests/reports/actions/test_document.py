@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from programmes.models import Job, Outbox
+from programmes.models import History, Job, Outbox
 from programmes.rules import clock
 from reports.actions import document as documents
 from reports.documents.papers import render_paper
@@ -116,3 +116,22 @@ def test_a_failed_paper_is_tried_again_by_whoever_may_see_it(ask, organiser):
     assert Outbox.objects.count() == 2
     documents.again(document=document, by=organiser)
     assert Outbox.objects.count() == 2
+
+
+def test_a_repeat_with_other_bytes_is_written_down_beside_the_first(ask):
+    document = ask()
+    documents.finish(document=document, content=b"first")
+    documents.finish(document=document, content=b"first")
+    assert not History.objects.filter(act="documents.repeat").exists()
+    documents.finish(document=document, content=b"second")
+    assert "sha256" in History.objects.get(act="documents.repeat").details
+    document.refresh_from_db()
+    assert document.file.read() == b"first"
+
+
+def test_what_still_waits_for_the_relay_is_not_asked_for_again(ask):
+    with clock.at(clock.now() - timedelta(minutes=10)):
+        ask()
+    assert documents.sweep() == 0 and Outbox.objects.count() == 1
+    Outbox.objects.update(sent_at=clock.now())
+    assert documents.sweep() == 1 and documents.sweep() == 0

@@ -274,7 +274,5 @@ def test_a_recommendation_of_another_session_is_not_shown(plenary, workshop, tem
 def test_a_recommendation_that_is_taken_out_leaves_the_stage(plenary):
     one = Recommendation.objects.get(text__startswith="Install")
     breakouts.put_in_focus(breakout=plenary.breakout, recommendation=one, by=plenary.facilitator)
-    recommendations.remove(
-        recommendation=one, base_version=1, epoch=plenary.report("B").epoch, by=plenary.facilitator
-    )
+    recommendations.remove(recommendation=one, base_version=1, epoch=plenary.report("B").epoch, by=plenary.facilitator)
     assert focus(plenary) is None

@@ -163,9 +163,7 @@ def test_an_old_page_frees_no_seat_in_the_group_one_has_left(choosing):
     memberships.switch(membership=seat, group=choosing.group("B"), by=choosing.facilitator, reason="Why")
     for act in (
         lambda: memberships.leave(membership=stale, by=choosing.facilitator),
-        lambda: memberships.switch(
-            membership=stale, group=choosing.group("C"), by=choosing.facilitator, reason="Why"
-        ),
+        lambda: memberships.switch(membership=stale, group=choosing.group("C"), by=choosing.facilitator, reason="Why"),
     ):
         with pytest.raises(Conflict, match="changed in the meantime"):
             act()

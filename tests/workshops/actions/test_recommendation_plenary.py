@@ -238,9 +238,7 @@ def test_what_was_not_adopted_or_was_merged_is_no_doubt_any_more(plenary, act):
 
 
 def test_two_that_were_told_apart_are_not_proposed_again_whichever_way_round(plenary):
-    recommendations.keep_apart(
-        recommendation=one(plenary, "B1"), other=one(plenary, "A1"), by=plenary.facilitator
-    )
+    recommendations.keep_apart(recommendation=one(plenary, "B1"), other=one(plenary, "A1"), by=plenary.facilitator)
     assert doubtful(plenary) == {}
     decide(plenary, "B1", "accept")
     assert doubtful(plenary) == {}
@@ -259,9 +257,7 @@ def test_accepting_what_is_open_leaves_what_looks_like_another_open(plenary):
     assert (state(plenary, "B1"), state(plenary, "B2")) == ("proposed", "accepted")
     assert recommendations.accept_open(report=plenary.report("A"), by=plenary.facilitator) == 2
     assert recommendations.accept_open(report=plenary.report("B"), by=plenary.facilitator) == 0
-    recommendations.keep_apart(
-        recommendation=one(plenary, "B1"), other=one(plenary, "A1"), by=plenary.facilitator
-    )
+    recommendations.keep_apart(recommendation=one(plenary, "B1"), other=one(plenary, "A1"), by=plenary.facilitator)
     assert recommendations.accept_open(report=plenary.report("B"), by=plenary.facilitator) == 1
     assert state(plenary, "B1") == "accepted"
 
@@ -278,9 +274,7 @@ def test_secretaries_badges_laptops_and_strangers_decide_nothing(plenary, strang
             lambda by: decide(plenary, "B1", "merge", by=by, into=one(plenary, "A1")),
             lambda by: recommendations.propose(recommendation=one(plenary, "A1"), text="Mine", by=by),
             lambda by: recommendations.mend(recommendation=one(plenary, "A1"), text="Mine", by=by),
-            lambda by: recommendations.keep_apart(
-                recommendation=one(plenary, "B1"), other=one(plenary, "A1"), by=by
-            ),
+            lambda by: recommendations.keep_apart(recommendation=one(plenary, "B1"), other=one(plenary, "A1"), by=by),
         ):
             with pytest.raises(NotAllowed):
                 act(actor)

@@ -61,9 +61,10 @@ def test_numbers_in_any_script_and_a_wrong_one_is_said_beside_the_field(client_o
 def test_a_sheet_is_attached_and_typed_in(client_of, facilitator, hasan, saleh, two_weeks, to):
     client = client_of(facilitator)
     with at(MONDAY, 18):
-        assert "2 half-days have no signed sheet" in client.get(
-            reverse("attendance", args=[two_weeks.code])
-        ).content.decode()
+        assert (
+            "2 half-days have no signed sheet"
+            in client.get(reverse("attendance", args=[two_weeks.code])).content.decode()
+        )
         assert client.post(to("half_day_scans"), {}).status_code == 422
         scan = SimpleUploadedFile("monday.pdf", b"%PDF-1.7 signed")
         assert client.post(to("half_day_scans"), {"file": scan}).status_code == 302
