@@ -407,9 +407,8 @@ class Scene:
         )
         trainer = person("Trainer", self.host)
         people.edit(person=trainer, by=SYSTEM, email=f"{word.lower()}@trainers.example")
-        completed(trainer)
         declined = completed(person("Officer-declined"))
-        taught = self._taught_at_home(programme, word, workshop, trainer, person("Pupil"))
+        taught = self._taught_at_home(programme, word, trainer, person("Pupil"))
         return self._sitting(programme, person("Chair", self.host), declined) | {
             **taught,
             "routes": route,
@@ -446,11 +445,17 @@ class Scene:
         )  # fmt: skip
         return {"panels": panel}
 
-    def _taught_at_home(self, programme, word, workshop, trainer, pupil):
+    def _taught_at_home(self, programme, word, trainer, pupil):
         """A plan with a focal point, a course that waits, a trainer with a link, and the question of three months."""
         # Organisations are known to every programme, so the name of this one betrays nobody.
         service = organisations.add(name=f"Customs {word[::-1]}", kind=AgencyKind.CUSTOMS, by=SYSTEM)
         people.edit(person=trainer, organisation=service, by=SYSTEM)
+        over = clock.today() - timedelta(days=95)
+        workshop = workshops.schedule(
+            programme=programme, title=f"{word} workshop of long ago", kind="national", starts_on=over, ends_on=over,
+            by=SYSTEM, **self.given,
+        )  # fmt: skip
+        participations.add(workshop=workshop, person=trainer, by=SYSTEM)
         plan = national_plans.open(programme=programme, organisation=service, workshop=workshop, by=SYSTEM)
         plan = national_plans.name_focal_point(
             plan=plan, name=f"{word} confirming", email=f"{word.lower()}@focal.example", by=SYSTEM
@@ -466,8 +471,7 @@ class Scene:
             by=SYSTEM,
         )
         link = trainer_links.give(programme=programme, person=trainer, by=SYSTEM)
-        with clock.at(clock.now() + timedelta(days=95)):
-            teaching_questions.ask_due(by=SYSTEM)
+        teaching_questions.ask_due(by=SYSTEM)
         focal = trainer_link_rules.focal_token(plan)
         return {
             "national-plans": plan,
