@@ -12,6 +12,7 @@ Slots in use:
     person.sections    loader(actor, person) -> [Section]
     workshop.sections  loader(actor, workshop) -> [Section]
     workshop.reminders loader(actor, workshop) -> [Reminder]
+    door.links         loader(actor) -> [Paper]
     workshop.papers    loader(actor, workshop) -> [Paper]
     own_data           loader(person) -> [Held]
 """

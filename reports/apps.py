@@ -12,6 +12,7 @@ class ReportsConfig(AppConfig):
             slots,
             slots_figures,
             slots_history,
+            slots_names,
             slots_own,
             slots_papers,
             slots_room,

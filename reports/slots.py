@@ -24,7 +24,7 @@ def without_certificate(actor):
     waiting = (
         Accreditation.objects.in_force(clock.today())
         .filter(programme_id__in=actor.programme_ids(RoleKind.PROGRAMME_ADMINISTRATOR), decision__isnull=False)
-        .exclude(certificates__state__in=[Certificate.State.PENDING, Certificate.State.ISSUED])
+        .exclude(certificates__state__in=Certificate.LIVE)
         .select_related("person", "programme")[:5]
     )
     return [
@@ -36,6 +36,13 @@ def without_certificate(actor):
         )
         for one in waiting
     ]
+
+
+@fill("programme.sections")
+def look_of_certificates(actor, programme):
+    if not certificate_rules.can_issue(actor, programme):
+        return []
+    return [Section("reports/certificate_template/_on_programme.html", {"programme": programme}, 82)]
 
 
 @fill("group_report.acts")
@@ -51,14 +58,14 @@ def report_paper(actor, report):
 
 
 @fill("workshop.papers")
-def certificates_of_participation(actor, workshop):
+def certificates_of_workshop(actor, workshop):
     begun = workshop.today(clock.now()) >= workshop.starts_on
     if not (workshop.has_part(Part.CERTIFICATES) and begun and certificate_rules.can_see_list(actor, workshop)):
         return []
-    made = Certificate.objects.filter(participation__workshop=workshop).exclude(state="withdrawn").count()
+    made = Certificate.objects.filter(participation__workshop=workshop).filter(state__in=Certificate.LIVE).count()
     return [
         Paper(
-            _("Certificates of participation"),
+            _("Certificates"),
             _("{n} issued").format(n=made),
             reverse("workshop_certificates", args=[workshop.code]),
         )
@@ -67,7 +74,7 @@ def certificates_of_participation(actor, workshop):
 
 @fill("accreditation.acts")
 def certificate_of(actor, accreditation):
-    live = accreditation.certificates.exclude(state=Certificate.State.WITHDRAWN).first()
+    live = accreditation.certificates.filter(state__in=Certificate.LIVE).first()
     if live and not certificate_rules.visible_to(actor).filter(pk=live.pk).exists():
         return []
     if live:

@@ -173,6 +173,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep-documents": {"task": "reports.tasks.document.sweep", "schedule": 60.0},
+    "sweep-certificates": {"task": "reports.tasks.certificate_batch.sweep", "schedule": 60.0},
     "sweep-letters": {"task": "workshops.tasks.letter.sweep", "schedule": 60.0},
     "ask-what-became": {"task": "workshops.tasks.follow_up.ask_due", "schedule": 24 * 3600.0},
     "end-accreditations": {"task": "accreditation.tasks.expiry.day", "schedule": 24 * 3600.0},
@@ -189,6 +190,8 @@ CELERY_BEAT_SCHEDULE = {
 OUTBOX_REACTIONS = {
     "programmes.erasure.agreed": ["reports.tasks.erasure.carry_out"],
     "programmes.data_export.asked": ["programmes.tasks.data_export.make"],
+    "reports.certificate.to_be_told": ["reports.tasks.certificate_mail.send"],
+    "reports.certificate_batch.confirmed": ["reports.tasks.certificate_batch.work"],
     "reports.document.requested": ["reports.tasks.document.render"],
     "workshops.letter.queued": ["workshops.tasks.letter.send"],
     "workshops.guest_pass.lettered": ["workshops.tasks.guest_pass.send"],

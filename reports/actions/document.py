@@ -101,6 +101,8 @@ def _issued(document, digest):
             snapshot_sha256=document.snapshot_sha256,
             accreditation=certificate.accreditation_id,
         )
+        if certificate.mail_asked_at:
+            outbox.write("reports.certificate.to_be_told", certificate)
 
 
 def fail(*, document, sentence):

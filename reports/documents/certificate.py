@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 
 from reports.documents import engine
 from reports.documents.glyphs import require_glyphs
-from reports.documents.guilloche import WIDTH, border
+from reports.documents.guilloche import HEIGHT, WIDTH, border, plain
 from reports.documents.qr import qr_operators
 from reports.documents.words import DATES, balanced, line_count, texts, width, words
 
@@ -16,9 +16,19 @@ MM = 72 / 25.4
 FITS = (0.96, 0.91, 0.86, 0.81, 0.76, 0.7, 0.64)
 ROOMY = (1.12, 1.05, 1, *FITS)  # one language leaves room for larger letters
 
+# Width and height in points, and the stylesheets that say the same.
+PAPERS = {
+    "A4": ((WIDTH, HEIGHT), ("certificate.css",)),
+    "Letter": ((792.0, 612.0), ("certificate.css", "certificate_letter.css")),
+}
+FRAMES = {"engraved": border, "plain": plain, "none": None}
+
 # Only whoever decided an accreditation may say so; the title of a workshop may still speak of accreditation.
 STATUS = re.compile(r"\baccredited\b|\baccrédité|\bacreditad|\bаккредитован|имеет аккредитацию", re.IGNORECASE)
 HONOUR = re.compile(r"accredit|accrédit|acredit|аккредит|اعتماد|معتمد|认证|認證|认可", re.IGNORECASE)
+
+# Keys that are no words.
+LOOK = ("paper", "border", "logos", "seal", "photos", "template", "text_only")
 
 SPECIMEN = {
     "en": "Specimen with invented names",
@@ -117,12 +127,17 @@ def _signatories(snapshot, languages):
         people.append(
             {
                 "name": person["name"],
+                "signature": _address(person.get("signature")),
                 "titles": [{"lang": tag, "text": text} for text, tag in reversed(unique.items())],
             }
         )
     if len(people) > 3:
         raise ValueError("a certificate has room for three signatures")
     return people
+
+
+def _address(picture):
+    return engine.PICTURE + picture["sha256"] if picture else ""
 
 
 def _crowded(people):
@@ -164,6 +179,12 @@ def html_of(snapshot, scale):
     url = str(snapshot["verify_url"])
     name = snapshot["name"]
     size = _name_size(name)
+    bare = snapshot.get("text_only")
+    logos = [] if bare else [_address(one) for one in snapshot.get("logos") or []]
+    seal = "" if bare else _address(snapshot.get("seal"))
+    if seal and len(people) == 3:
+        # Three signatures leave no room at the foot.
+        logos, seal = [*logos, seal], ""
     return render_to_string(
         "reports/papers/certificate.html",
         {
@@ -175,6 +196,8 @@ def html_of(snapshot, scale):
             "people": people,
             "seats": len(people),
             "crowded": _crowded(people),
+            "logos": logos,
+            "seal": seal,
             "scale": f"{scale * 10:.2f}pt",
             "name_size": f"{size * scale:.2f}pt",
             "name_measure": f"{balanced(name, 236 * MM / (size * scale), 'Noto Serif Display'):.2f}em",
@@ -192,25 +215,73 @@ def _paragraphs(html):
     return [(language, unescape(re.sub(r"<[^>]*>", "", text))) for _, language, text in found]
 
 
-def render_certificate(snapshot):
-    """Return the PDF of one certificate: one page, tagged, every word text, the QR behind the words."""
+def require_words(snapshot):
+    """Raise what would be raised when it is drawn, of all that can be known without drawing it.
+
+    UnearnedWord, glyphs.MissingGlyphs, or engine.DoesNotFit for what stands at the foot.
+    """
     if len(snapshot["languages"]) not in (1, 2):
         raise ValueError("a certificate is written in one language or in two")
-    if snapshot.get("paper", "A4") != "A4":
-        raise ValueError("certificates are printed on A4")
+    if snapshot.get("paper", "A4") not in PAPERS:
+        raise ValueError("certificates are printed on A4 or US Letter")
     _refuse_unearned_words(snapshot)
-    require_glyphs(texts(snapshot))
+    require_glyphs(texts({name: value for name, value in snapshot.items() if name not in LOOK}))
+    _crowded(_signatories(words(snapshot), snapshot["languages"]))
+
+
+def laid_out(snapshot, pictures=None):
+    """(document, HTML) of one certificate on one page, at the largest size that fits; nothing is drawn yet.
+
+    Raises what `require_words` raises, and engine.DoesNotFit.
+    """
+    require_words(snapshot)
     snapshot = words(snapshot)
+    _, styles = PAPERS[snapshot.get("paper", "A4")]
     for scale in FITS if len(snapshot["languages"]) == 2 else ROOMY:
         html = html_of(snapshot, scale)
-        document = engine.lay_out(html, stylesheet="certificate.css")
+        document = engine.lay_out(html, stylesheet=styles, pictures=_printed(snapshot, pictures))
         if len(document.pages) == 1:
-            break
-    else:
-        raise engine.DoesNotFit("The text of this certificate is too long for one page. Shorten it.")
-    pdf = engine.draw(document, identifier=engine.fingerprint(html))
-    # Three signatures stand above the QR, which then sits lower and smaller with its words at both sides.
+            return document, html
+    raise engine.DoesNotFit("The text of this certificate is too long for one page. Shorten it.")
+
+
+def _printed(snapshot, pictures):
+    """The bytes of the pictures this certificate shows, and of no others: on printed paper logos are there already."""
+    seal = snapshot.get("seal")
+    shown = [one["signature"] for one in snapshot.get("signatories") or [] if one.get("signature")]
+    if not snapshot.get("text_only"):
+        shown += [*(snapshot.get("logos") or []), *([seal] if seal else [])]
+    wanted = {one["sha256"] for one in shown}
+    return {name: content for name, content in (pictures or {}).items() if name in wanted}
+
+
+def decoration_of(snapshot):
+    """The frame, or None: none was chosen, or the paper has one already."""
+    frame = FRAMES[snapshot.get("border", "engraved")]
+    return frame(PAPERS[snapshot.get("paper", "A4")][0]) if frame and not snapshot.get("text_only") else None
+
+
+def qr_of(snapshot):
+    """Operators of the QR. Three signatures stand above it; it then sits lower and smaller, its words at both sides."""
+    (wide, high), _ = PAPERS[snapshot.get("paper", "A4")]
     three = len(snapshot.get("signatories") or []) == 3
     bottom, side = (17.5 * MM, 18 * MM) if three else (34.4 * MM, 22.6 * MM)
-    code = qr_operators(str(snapshot["verify_url"]), centre_x=WIDTH / 2, bottom=bottom, side=side)
-    return engine.underlay(pdf, border(), code, lang=_tag(snapshot["languages"][0]), paragraphs=_paragraphs(html))
+    # The foot hangs from the top of the sheet, three millimetres lower on US Letter.
+    bottom += high - HEIGHT - (3 * MM if high != HEIGHT else 0)
+    return qr_operators(str(snapshot["verify_url"]), centre_x=wide / 2, bottom=bottom, side=side)
+
+
+def render_certificate(snapshot, pictures=None):
+    """Return the PDF of one certificate: one page, tagged, every word text, the QR behind the words.
+
+    `pictures` are the bytes of logos, seal and signatures, {SHA-256: JPEG}.
+    """
+    document, html = laid_out(snapshot, pictures)
+    pdf = engine.draw(document, identifier=engine.fingerprint(html))
+    return engine.underlay(
+        pdf,
+        decoration_of(snapshot),
+        qr_of(snapshot),
+        lang=_tag(snapshot["languages"][0]),
+        paragraphs=_paragraphs(html),
+    )

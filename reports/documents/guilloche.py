@@ -98,21 +98,32 @@ def _rosette():
     return "\n".join(out).encode()
 
 
-def _frame(inset, width, colour):
-    box = f"{inset} {inset} {_number(WIDTH - 2 * inset)} {_number(HEIGHT - 2 * inset)}"
+def _frame(inset, width, colour, size=(WIDTH, HEIGHT)):
+    box = f"{inset} {inset} {_number(size[0] - 2 * inset)} {_number(size[1] - 2 * inset)}"
     return [f"{width} w {colour} RG {box} re S"]
 
 
-@lru_cache(maxsize=1)
-def border():
-    """The whole frame; the lattice and the corner are held once and repeated, which keeps a file small."""
-    out = _frame(EDGE, 1.1, NAVY) + _frame(INNER, 0.5, NAVY) + _frame(HAIRLINE, 0.55, BRASS)
+@lru_cache(maxsize=4)
+def plain(size=(WIDTH, HEIGHT)):
+    """Two lines and nothing else."""
+    lines = [*_frame(EDGE, 1.1, NAVY, size), *_frame(24, 0.55, BRASS, size)]
+    return Decoration(("q\n" + "\n".join(lines) + "\nQ").encode(), {})
+
+
+@lru_cache(maxsize=4)
+def border(size=(WIDTH, HEIGHT)):
+    """The whole frame; the lattice and the corner are held once and repeated, which keeps a file small.
+
+    `size` is width and height of the sheet in points.
+    """
+    wide, high = size
+    out = _frame(EDGE, 1.1, NAVY, size) + _frame(INNER, 0.5, NAVY, size) + _frame(HAIRLINE, 0.55, BRASS, size)
     middle = (EDGE + INNER) / 2
     for length, turns in (
-        (WIDTH, ("1 0 0 1 {along} {low}", "1 0 0 1 {along} {high}")),
-        (HEIGHT, ("0 1 -1 0 {low} {along}", "0 1 -1 0 {high} {along}")),
+        (wide, ("1 0 0 1 {along} {low}", "1 0 0 1 {along} {high}")),
+        (high, ("0 1 -1 0 {low} {along}", "0 1 -1 0 {high} {along}")),
     ):
-        across = HEIGHT if length == WIDTH else WIDTH
+        across = high if length == wide else wide
         run = length - 2 * EDGE
         beats = round(run / BEAT)
         for turn in turns:
@@ -121,8 +132,8 @@ def border():
             out += [f"q {place} cm {run / beats / BEAT:.5f} 0 0 1 0 0 cm"]
             out += [f"/Lattice Do 1 0 0 1 {BEAT} 0 cm"] * beats
             out.append("Q")
-    for x in (middle, WIDTH - middle):
-        for y in (middle, HEIGHT - middle):
+    for x in (middle, wide - middle):
+        for y in (middle, high - middle):
             corner = f"{_number(x - BOX / 2)} {_number(y - BOX / 2)} {BOX} {BOX} re"
             out += [
                 f"1 g 0.9 w {NAVY} RG {corner} B",

@@ -4,7 +4,8 @@ from django.utils.translation import gettext
 
 from reports.documents.adopted_list import render_adopted_list
 from reports.documents.assessment_sheet import render_assessment_sheet
-from reports.documents.certificate import UnearnedWord, render_certificate
+from reports.documents.certificate import UnearnedWord, laid_out, render_certificate
+from reports.documents.certificates import render_certificates
 from reports.documents.cue_card import render_cue_card
 from reports.documents.engine import DoesNotFit, warm
 from reports.documents.field_pack import (
@@ -18,6 +19,7 @@ from reports.documents.glyphs import MissingGlyphs, can_draw
 from reports.documents.group_report import render_group_report
 from reports.documents.guilloche import border
 from reports.documents.letters import render_letters
+from reports.documents.name_list import render_name_list
 from reports.documents.outcome import render_outcome
 from reports.documents.word import NotAWordFile
 from reports.documents.word_adopted_list import adopted_list
@@ -27,6 +29,10 @@ from reports.documents.word_report import group_report
 
 PAPERS = {
     "certificate": render_certificate,
+    "certificates": render_certificates,
+    "specimen": render_certificate,
+    "template_specimen": render_certificate,
+    "name_list": render_name_list,
     "group_report": render_group_report,
     "field_pack": render_field_pack,
     "programme_of_work": render_programme_of_work,
@@ -71,5 +77,13 @@ def render_paper(kind, snapshot, format="pdf", base=None, pictures=None):
         return WORD[kind](snapshot, base, **handed) if format == "docx" else PAPERS[kind](snapshot, **handed)
     except NotAWordFile as refused:
         raise CannotPrint(gettext("The Word template of the programme cannot be opened. Choose another.")) from refused
+    except (MissingGlyphs, DoesNotFit, UnearnedWord) as refused:
+        raise CannotPrint(str(refused)) from refused
+
+
+def check_certificate(snapshot, pictures=None):
+    """Raises CannotPrint with the sentence that drawing it would end in; nothing is drawn."""
+    try:
+        laid_out(snapshot, pictures)
     except (MissingGlyphs, DoesNotFit, UnearnedWord) as refused:
         raise CannotPrint(str(refused)) from refused

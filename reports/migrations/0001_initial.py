@@ -18,11 +18,53 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='CertificateTemplate',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('kind', models.CharField(choices=[('participation', 'Certificate of participation'), ('completion', 'Certificate of completion'), ('co_delivery', 'Certificate of co-delivery'), ('accreditation', 'Certificate of accreditation')], max_length=14)),
+                ('version', models.PositiveSmallIntegerField()),
+                ('languages', models.JSONField(blank=True, default=list)),
+                ('words', models.JSONField(blank=True, default=dict)),
+                ('signatories', models.JSONField(blank=True, default=list)),
+                ('logos', models.JSONField(blank=True, default=list)),
+                ('seal', models.JSONField(blank=True, null=True)),
+                ('border', models.CharField(choices=[('engraved', 'Engraved frame'), ('plain', 'Plain lines'), ('none', 'No frame')], default='engraved', max_length=10, verbose_name='frame')),
+                ('paper', models.CharField(choices=[('A4', 'A4'), ('Letter', 'US Letter')], default='A4', max_length=6, verbose_name='paper')),
+                ('written_at', models.DateTimeField()),
+                ('issuer', models.ForeignKey(blank=True, help_text='Blank: the organisation that runs the programme.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.organisation', verbose_name='issued by')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificate_templates', to='programmes.programme')),
+                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
+            ],
+            options={
+                'ordering': ['programme', 'kind', '-version'],
+            },
+        ),
+        migrations.CreateModel(
+            name='CertificateBatch',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('kind', models.CharField(choices=[('participation', 'Certificate of participation'), ('completion', 'Certificate of completion'), ('co_delivery', 'Certificate of co-delivery'), ('accreditation', 'Certificate of accreditation')], max_length=14)),
+                ('state', models.CharField(choices=[('running', 'Under way'), ('stopped', 'Stopped'), ('done', 'Done')], default='running', max_length=8)),
+                ('issued_on', models.DateField(verbose_name='dated')),
+                ('by_mail', models.BooleanField(default=False, verbose_name='tell each person by e-mail')),
+                ('asked_at', models.DateTimeField()),
+                ('worked_at', models.DateTimeField()),
+                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
+                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificate_batches', to='workshops.workshop')),
+                ('template', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='batches', to='reports.certificatetemplate')),
+            ],
+            options={
+                'ordering': ['-asked_at', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='Document',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
-                ('kind', models.CharField(choices=[('group_report', 'Group report'), ('certificate', 'Certificate'), ('field_pack', 'Field pack'), ('programme_of_work', 'Programme of work'), ('participants', 'List of participants'), ('letter', 'Letter'), ('adopted_list', 'Adopted recommendations'), ('cue_card', 'Cue card'), ('blank_report', 'Group report to fill in'), ('blank_reports', 'Group reports to fill in'), ('assessment_sheet', 'Sheet of an assessor to fill in'), ('badges', 'Badges'), ('outcome', 'Outcome document')], max_length=20)),
+                ('kind', models.CharField(choices=[('group_report', 'Group report'), ('certificate', 'Certificate'), ('certificates', 'Certificates in one file'), ('specimen', 'Specimen of a certificate'), ('template_specimen', 'Specimen of a template'), ('name_list', 'Names to be checked'), ('field_pack', 'Field pack'), ('programme_of_work', 'Programme of work'), ('participants', 'List of participants'), ('letter', 'Letter'), ('adopted_list', 'Adopted recommendations'), ('cue_card', 'Cue card'), ('blank_report', 'Group report to fill in'), ('blank_reports', 'Group reports to fill in'), ('assessment_sheet', 'Sheet of an assessor to fill in'), ('badges', 'Badges'), ('outcome', 'Outcome document')], max_length=20)),
                 ('format', models.CharField(choices=[('pdf', 'PDF'), ('docx', 'Word')], default='pdf', max_length=4)),
                 ('subject_pk', models.BigIntegerField()),
                 ('title', models.CharField(max_length=300)),
@@ -44,20 +86,44 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
-                ('kind', models.CharField(choices=[('participation', 'Certificate of participation'), ('accreditation', 'Certificate of accreditation')], max_length=14)),
+                ('kind', models.CharField(choices=[('participation', 'Certificate of participation'), ('completion', 'Certificate of completion'), ('co_delivery', 'Certificate of co-delivery'), ('accreditation', 'Certificate of accreditation')], max_length=14)),
                 ('number', models.CharField(max_length=40, unique=True)),
                 ('token', models.CharField(default=reports.models.certificate.new_token, max_length=40, unique=True)),
-                ('state', models.CharField(choices=[('pending', 'Being made'), ('issued', 'Issued'), ('withdrawn', 'Withdrawn')], default='pending', max_length=10)),
+                ('state', models.CharField(choices=[('pending', 'Being made'), ('issued', 'Issued'), ('withdrawn', 'Withdrawn'), ('replaced', 'Replaced'), ('void', 'Void')], default='pending', max_length=10)),
                 ('issued_on', models.DateField()),
                 ('withdrawn_on', models.DateField(null=True)),
+                ('revision', models.PositiveSmallIntegerField(default=1)),
+                ('handed_over_on', models.DateField(null=True)),
+                ('mail_asked_at', models.DateTimeField(null=True)),
+                ('mailed_at', models.DateTimeField(null=True)),
+                ('mail_problem', models.CharField(blank=True, max_length=300)),
                 ('accreditation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='accreditation.accreditation')),
                 ('participation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='workshops.participation')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='programmes.person')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='programmes.programme')),
+                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='reports.certificate')),
+                ('template', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='reports.certificatetemplate')),
                 ('document', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='certificate', to='reports.document')),
             ],
             options={
                 'ordering': ['-issued_on', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='NameCheck',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('state', models.CharField(choices=[('confirmed', 'Confirmed'), ('to_correct', 'Asks for a correction'), ('corrected', 'Corrected')], max_length=10)),
+                ('family_name', models.CharField(blank=True, max_length=120, verbose_name='family name')),
+                ('given_names', models.CharField(blank=True, max_length=120, verbose_name='given names')),
+                ('native_name', models.CharField(blank=True, max_length=200, verbose_name='name in own script')),
+                ('note', models.CharField(blank=True, max_length=300, verbose_name='anything else')),
+                ('answered_at', models.DateTimeField()),
+                ('participation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='name_check', to='workshops.participation')),
+            ],
+            options={
+                'ordering': ['participation'],
             },
         ),
         migrations.CreateModel(
@@ -73,6 +139,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CertificateBatchEntry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('problem', models.TextField(blank=True)),
+                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='reports.certificatebatch')),
+                ('certificate', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='batch_entry', to='reports.certificate')),
+                ('participation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workshops.participation')),
+            ],
+            options={
+                'ordering': ['batch', 'participation__number'],
+                'constraints': [models.UniqueConstraint(fields=('batch', 'participation'), name='batch_entry_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='CertificateCounter',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -84,6 +164,10 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('programme', 'year'), name='counter_once_per_year')],
             },
         ),
+        migrations.AddConstraint(
+            model_name='certificatetemplate',
+            constraint=models.UniqueConstraint(fields=('programme', 'kind', 'version'), name='certificate_template_version_once', violation_error_message='Somebody has just saved this template. Look at the page again.'),
+        ),
         migrations.AddIndex(
             model_name='document',
             index=models.Index(fields=['kind', 'subject_pk'], name='document_subject'),
@@ -94,18 +178,18 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accreditation__isnull', True), ('kind', 'participation'), ('participation__isnull', False)), models.Q(('accreditation__isnull', False), ('kind', 'accreditation'), ('participation__isnull', True)), _connector='OR'), name='certificate_stands_on_its_ground', violation_error_message='A certificate needs what it certifies.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accreditation__isnull', True), ('kind__in', ['participation', 'completion', 'co_delivery']), ('participation__isnull', False)), models.Q(('accreditation__isnull', False), ('kind', 'accreditation'), ('participation__isnull', True)), _connector='OR'), name='certificate_stands_on_its_ground', violation_error_message='A certificate needs what it certifies.'),
         ),
         migrations.AddConstraint(
             model_name='certificate',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('accreditation',), name='certificate_once_per_accreditation', violation_error_message='This accreditation already has a certificate.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['pending', 'issued'])), fields=('accreditation',), name='certificate_once_per_accreditation', violation_error_message='This accreditation already has a certificate.'),
         ),
         migrations.AddConstraint(
             model_name='certificate',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('participation',), name='certificate_once_per_participation', violation_error_message='This participant already has a certificate.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['pending', 'issued'])), fields=('participation', 'kind'), name='certificate_once_per_participation', violation_error_message='This participant already has a certificate of this kind.'),
         ),
         migrations.AddConstraint(
             model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), ('withdrawn_on__isnull', False)), models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('withdrawn_on__isnull', True)), _connector='OR'), name='certificate_withdrawn_has_date'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['pending', 'issued']), ('withdrawn_on__isnull', True)), models.Q(('state__in', ['withdrawn', 'replaced', 'void']), ('withdrawn_on__isnull', False)), _connector='OR'), name='certificate_over_has_date'),
         ),
     ]

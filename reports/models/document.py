@@ -13,6 +13,10 @@ class Document(Coded):
     class Kind(models.TextChoices):
         GROUP_REPORT = "group_report", _("Group report")
         CERTIFICATE = "certificate", _("Certificate")
+        CERTIFICATES = "certificates", _("Certificates in one file")
+        SPECIMEN = "specimen", _("Specimen of a certificate")
+        TEMPLATE_SPECIMEN = "template_specimen", _("Specimen of a template")
+        NAME_LIST = "name_list", _("Names to be checked")
         FIELD_PACK = "field_pack", _("Field pack")
         PROGRAMME_OF_WORK = "programme_of_work", _("Programme of work")
         PARTICIPANTS = "participants", _("List of participants")

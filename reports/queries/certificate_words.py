@@ -1,7 +1,5 @@
 """The fixed words of certificates in the languages they are printed in. Verbs are chosen so that none has a gender."""
 
-PRINTED = ("en", "fr", "es", "ru", "ar", "zh-hans")
-
 TITLES = {
     "accreditation": {
         "en": "Certificate of Accreditation",
@@ -19,6 +17,48 @@ TITLES = {
         "ar": "شهادة مشاركة",
         "zh-hans": "参加证书",
     },
+    "completion": {
+        "en": "Certificate of Completion",
+        "fr": "Certificat de fin de formation",
+        "es": "Certificado de finalización",
+        "ru": "Свидетельство о завершении",
+        "ar": "شهادة إتمام",
+        "zh-hans": "结业证书",
+    },
+    "co_delivery": {
+        "en": "Certificate of Co-delivery",
+        "fr": "Certificat de co-animation",
+        "es": "Certificado de coimpartición",
+        "ru": "Свидетельство о проведении занятий",
+        "ar": "شهادة مشاركة في التدريب",
+        "zh-hans": "授课证书",
+    },
+}
+
+# After the name of a completed workshop; {hours} alone is blank where nothing is known of hours.
+HOURS = {
+    "en": "{n} hours",
+    "fr": "{n} heures",
+    "es": "{n} horas",
+    "ru": "{n} ч",
+    "ar": "عدد الساعات {n}",
+    "zh-hans": "{n}学时",
+}
+CURRICULUM = {
+    "en": "curriculum, version {version}",
+    "fr": "programme d’enseignement, version {version}",
+    "es": "plan de estudios, versión {version}",
+    "ru": "учебная программа, версия {version}",
+    "ar": "المنهج، الإصدار {version}",
+    "zh-hans": "课程第{version}版",
+}
+UNTIL = {
+    "en": "valid until {day}",
+    "fr": "valable jusqu’au {day}",
+    "es": "con validez hasta el {day}",
+    "ru": "действует до {day}",
+    "ar": "سارية حتى {day}",
+    "zh-hans": "有效期至{day}",
 }
 
 INTRO = {
@@ -31,13 +71,37 @@ INTRO = {
 }
 
 BODIES = {
+    "completion": {
+        "en": "completed the {workshop}, held in {place}, {dates}, and met all its requirements",
+        "fr": "a suivi l’atelier « {workshop} », {place}, {dates}, et en a rempli toutes les conditions",
+        "es": "completó el taller «{workshop}», {place}, {dates}, y cumplió todos sus requisitos",
+        "ru": "выполняет все требования семинара «{workshop}» ({place}, {dates})",
+        "ar": "أتمّ «{workshop}»، {place}، {dates}، مع استيفاء جميع متطلباته",
+        "zh-hans": "完成了“{workshop}”（{place}，{dates}），并达到全部要求",
+    },
+    "completion_hours": {
+        "en": "completed the {workshop}, held in {place}, {dates} ({hours}), and met all its requirements",
+        "fr": "a suivi l’atelier « {workshop} », {place}, {dates} ({hours}), et en a rempli toutes les conditions",
+        "es": "completó el taller «{workshop}», {place}, {dates} ({hours}), y cumplió todos sus requisitos",
+        "ru": "выполняет все требования семинара «{workshop}» ({place}, {dates}; {hours})",
+        "ar": "أتمّ «{workshop}»، {place}، {dates} ({hours})، مع استيفاء جميع متطلباته",
+        "zh-hans": "完成了“{workshop}”（{place}，{dates}，{hours}），并达到全部要求",
+    },
+    "co_delivery": {
+        "en": "taught {modules} at the {workshop}, held in {place}, {dates}",
+        "fr": "a enseigné {modules} à l’atelier « {workshop} », {place}, {dates}",
+        "es": "impartió {modules} en el taller «{workshop}», {place}, {dates}",
+        "ru": "проводит занятия: {modules}, на семинаре «{workshop}» ({place}, {dates})",
+        "ar": "قدّم {modules} ضمن «{workshop}»، {place}، {dates}",
+        "zh-hans": "在“{workshop}”（{place}，{dates}）讲授了{modules}",
+    },
     "participation": {
-        "en": "took part in the {title}, held in {place}, {dates}",
-        "fr": "a participé à l’atelier « {title} », {place}, {dates}",
-        "es": "participó en el taller «{title}», {place}, {dates}",
-        "ru": "принимает участие в семинаре «{title}» ({place}, {dates})",
-        "ar": "شارك في «{title}»، {place}، {dates}",
-        "zh-hans": "参加了“{title}”（{place}，{dates}）",
+        "en": "took part in the {workshop}, held in {place}, {dates}",
+        "fr": "a participé à l’atelier « {workshop} », {place}, {dates}",
+        "es": "participó en el taller «{workshop}», {place}, {dates}",
+        "ru": "принимает участие в семинаре «{workshop}» ({place}, {dates})",
+        "ar": "شارك في «{workshop}»، {place}، {dates}",
+        "zh-hans": "参加了“{workshop}”（{place}，{dates}）",
     },
     "accreditation": {
         "en": "having passed the accreditation workshop in {place}, {dates}",

@@ -11,5 +11,16 @@ acts.add(
         "certificates.issue": _("certificate issued"),
         "certificates.rendered": _("certificate printed"),
         "certificates.withdraw": _("certificate withdrawn"),
+        "certificates.replace": _("certificate replaced by a corrected one"),
+        "certificates.void": _("certificate void: not handed over"),
+        "certificates.hand_over": _("certificate handed over"),
+        "certificate_batches.confirm": _("certificates asked for"),
+        "certificate_batches.stop": _("issuing of certificates stopped"),
+        "certificate_batches.resume": _("issuing of certificates taken up again"),
+        "certificate_batches.finish": _("issuing of certificates finished"),
+        "certificate_batches.tell": _("letters about certificates asked for"),
+        "certificate_templates.write": _("look of certificates written, a new version"),
+        "name_checks.answer": _("own name on the certificate answered for"),
+        "name_checks.settle": _("correction of a name settled"),
     }
 )

@@ -3,13 +3,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accreditation.rules import accreditation as accreditation_rules
 from programmes.models import RoleKind
-from programmes.rules import clock
 from programmes.rules import programme as programme_rules
 from programmes.rules.moves import Move, Moves
 from programmes.rules.programme import STAFF
 from programmes.rules.refusal import Conflict
 from reports.models import Certificate
-from workshops.models import Participation
+from reports.rules import certificate_kind
 
 
 def visible_to(actor):
@@ -30,37 +29,46 @@ def can_list(actor):
     return actor.holds(*STAFF)
 
 
-def require_ground(*, accreditation=None, participation=None):
+def require_ground(*, accreditation=None, participation=None, kind=None):
     """A certificate says no more than the records do. A participation waits for no lock and no report."""
     if accreditation and not accreditation_rules.holds(accreditation):
         raise Conflict(_("This accreditation is not in force, so it gets no certificate."))
-    if participation:
-        if not participation.person_id:
-            raise Conflict(_("An officer listed without a name gets no certificate. Put the name right first."))
-        if participation.state in Participation.AWAY:
-            raise Conflict(_("This person did not take part."))
-        if participation.workshop.today(clock.now()) < participation.workshop.starts_on:
-            raise Conflict(_("The workshop has not begun."))
+    if participation and (sentence := certificate_kind.refusal(participation, kind or K.PARTICIPATION)):
+        raise Conflict(sentence)
 
 
 def _may_withdraw(actor, certificate):
     return can_issue(actor, certificate.programme)
 
 
-S = Certificate.State
+def _not_handed_over(certificate):
+    if certificate.handed_over_on:
+        raise Conflict(_("It has been handed over. Withdraw it with a reason, and issue another."))
+
+
+S, K = Certificate.State, Certificate.Kind
 MOVES = Moves(
-    Move("withdraw", (S.PENDING, S.ISSUED), S.WITHDRAWN, _("Withdraw"), _may_withdraw, asks_reason=True),
+    Move("withdraw", Certificate.LIVE, S.WITHDRAWN, _("Withdraw"), _may_withdraw, asks_reason=True),
+    # Both until the paper is in somebody's hands.
+    Move("replace", Certificate.LIVE, S.REPLACED, _("Correct and reprint"), _may_withdraw, _not_handed_over),
+    Move("void", Certificate.LIVE, S.VOID, _("Not handed over"), _may_withdraw, _not_handed_over),
 )
 
 
-def verdict(certificate):
-    """What the public page says: "valid" or "no longer valid". It asks the accreditation, so suspending is enough.
+def can_correct(actor, certificate):
+    """One click until it is handed over: whoever issues may put the name right and print anew."""
+    return certificate.is_live and not certificate.handed_over_on and can_issue(actor, certificate.programme)
 
-    A notice takes nothing away. Lapsed is no longer valid, and so is the paper of a former trainer: it says that
-    somebody is accredited, and they are not any more. The page says that it ended, and not why.
+
+def verdict(certificate):
+    """The word of the public page: "valid", or why it is no longer: withdrawn, replaced, void, …
+
+    It asks the accreditation, so suspending is enough. A notice takes nothing away. Lapsed is no longer valid, and so
+    is the paper of a former trainer: it says that somebody is accredited, and they are not any more. The page says that
+    it ended, and not why.
     """
-    if certificate.state == Certificate.State.WITHDRAWN:
-        return "withdrawn"
+    if not certificate.is_live:
+        return certificate.state
     accreditation = certificate.accreditation
     if accreditation:
         if not accreditation.is_in_force:
@@ -74,13 +82,6 @@ def can_see_list(actor, workshop):
     return programme_rules.can_organise(actor, workshop.programme)
 
 
-def standing(participation):
-    """(live certificate or None, the sentence why there will be none or ""). Reads the prefetched certificates."""
-    live = next((c for c in participation.certificates.all() if c.state != Certificate.State.WITHDRAWN), None)
-    if live:
-        return live, ""
-    try:
-        require_ground(participation=participation)
-    except Conflict as refused:
-        return None, refused.sentence
-    return None, ""
+def kind_named(text):
+    """The kind a form names, of those a workshop gives, or None."""
+    return text if text in Certificate.OF_WORKSHOP else None

@@ -12,6 +12,7 @@ from workshops.rules import workshop as workshop_rules
 K = Document.Kind
 # Of a workshop as a whole, for those who run it; of a report, for those who may read the report.
 OF_A_WORKSHOP = (K.FIELD_PACK, K.PROGRAMME_OF_WORK, K.PARTICIPANTS, K.BADGES, K.OUTCOME)
+OF_A_PROGRAMME = (K.LETTER, K.CERTIFICATES, K.SPECIMEN, K.TEMPLATE_SPECIMEN, K.NAME_LIST)
 OF_A_REPORT = (K.GROUP_REPORT, K.CUE_CARD)
 
 
@@ -41,7 +42,7 @@ def visible_to(actor):
         | Q(kind=K.BLANK_REPORT, subject_pk__in=groups.values("pk"))
         | Q(kind=K.CERTIFICATE, subject_pk__in=certificates.values("pk"))
         | Q(kind__in=OF_A_WORKSHOP, subject_pk__in=run)
-        | Q(kind=K.LETTER, programme_id__in=actor.programme_ids(*STAFF))
+        | Q(kind__in=OF_A_PROGRAMME, programme_id__in=actor.programme_ids(*STAFF))
     )
 
 

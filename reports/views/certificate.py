@@ -1,7 +1,6 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from accreditation.rules import accreditation as accreditation_rules
@@ -10,9 +9,17 @@ from reports.actions import certificate as certificate_actions
 from reports.rules import certificate as certificate_rules
 from reports.rules import verification as verification_rules
 from workshops.rules import participation as participation_rules
-from workshops.views.workshop import load
 
-RELATED = ("person", "programme__organisation", "accreditation", "participation__workshop", "document__job")
+RELATED = (
+    "person",
+    "programme__organisation",
+    "accreditation",
+    "participation__workshop",
+    "document__job",
+    "supersedes",
+    "superseded_by",
+    "template",
+)
 
 
 @require_safe
@@ -38,7 +45,8 @@ def certificate(request, code):
     context = {
         "certificate": certificate,
         "verdict": certificate_rules.verdict(certificate),
-        "moves": certificate_rules.MOVES.open_to(request.actor, certificate),
+        "moves": [one for one in certificate_rules.MOVES.open_to(request.actor, certificate) if one.act == "withdraw"],
+        "can_correct": certificate_rules.can_correct(request.actor, certificate),
     }
     return render(request, "reports/certificate/certificate.html", context)
 
@@ -63,39 +71,11 @@ def accreditation_certificate(request, code):
 
 @require_POST
 def participation_certificate(request, code):
-    """Issue one certificate of participation."""
+    """Issue one certificate of what somebody did at a workshop; participation when no kind is named."""
     participation = visible_or_404(
         participation_rules.visible_to(request.actor).select_related("workshop__programme__organisation", "person"),
         code=code,
     )
-    issued = certificate_actions.issue(participation=participation, by=request.actor)
+    kind = certificate_rules.kind_named(request.POST.get("kind"))
+    issued = certificate_actions.issue(participation=participation, kind=kind, by=request.actor)
     return redirect("certificate", code=issued.code)
-
-
-@require_safe
-def workshop_certificates(request, code):
-    """Who gets a certificate of participation, who has one, and who gets none and why."""
-    workshop = load(request, code)
-    must(certificate_rules.can_see_list(request.actor, workshop), _("Certificates are for organisers."))
-    people = (
-        workshop.participations.trainees().select_related("person", "organisation").prefetch_related("certificates")
-    )
-    page = page_of(request, people, 60)
-    context = {
-        "workshop": workshop,
-        "page": page,
-        "rows": [(row, certificate_rules.standing(row)) for row in page],
-        "can_issue": certificate_rules.can_issue(request.actor, workshop.programme),
-    }
-    return render(request, "reports/certificate/workshop_certificates.html", context)
-
-
-@require_POST
-def workshop_certificates_issue(request, code):
-    """Issue to everyone who took part and has none."""
-    workshop = load(request, code)
-    number = certificate_actions.issue_all(workshop=workshop, by=request.actor)
-    messages.success(
-        request, ngettext("{n} certificate is being made.", "{n} certificates are being made.", number).format(n=number)
-    )
-    return redirect("workshop_certificates", code=code)

@@ -60,6 +60,13 @@ WITHOUT_BY = {
     "reports/actions/erasure.py:carry_out": "a worker's; who agreed stands in History",
     "reports/actions/erasure.py:clear": "a worker's; who agreed stands in History",
     "reports/actions/erasure.py:sweep": "the clock's; nobody acts",
+    "reports/actions/certificate.py:draft": "nothing is kept of it",
+    "reports/actions/certificate_batch.py:next_entry": "a worker's; who confirmed stands on the batch",
+    "reports/actions/certificate_batch.py:work_off": "a worker's; who confirmed stands on the batch",
+    "reports/actions/certificate_batch.py:finish": "a worker's; recorded as the system's",
+    "reports/actions/certificate_batch.py:sweep": "the clock's; nobody acts",
+    "reports/actions/certificate_batch.py:claim_letter": "a worker's; who asked stands in History",
+    "reports/actions/certificate_batch.py:letter_failed": "a worker's; who asked stands in History",
     "reports/actions/document.py:claim": "a worker's; who asked stands on the job",
     "reports/actions/document.py:finish": "a worker's; who asked stands on the job",
     "reports/actions/document.py:fail": "a worker's; who asked stands on the job",
@@ -67,6 +74,9 @@ WITHOUT_BY = {
 }
 # A task hands over what the broker gave it: one primary key, by position.
 BY_POSITION = {
+    "reports/actions/certificate_batch.py:next_entry",
+    "reports/actions/certificate_batch.py:finish",
+    "reports/actions/certificate_batch.py:claim_letter",
     "programmes/actions/data_export.py:claim",
     "reports/actions/erasure.py:claim",
     "workshops/actions/letter.py:claim",
@@ -139,6 +149,7 @@ def test_only_actions_write():
 WRITES_ELSEWHERE = {
     "programmes/mail/backend.py": "the demo's mail backend is the place where mail goes, as SMTP is elsewhere",
     "reports/documents/engine.py": "saves a PDF, not a row",
+    "reports/rules/certificate_template.py": "saves a picture into memory, not a row",
     "workshops/rules/report_attachment.py": "saves a picture into memory, not a row",
     "reports/documents/word.py": "saves a Word file, not a row",
     "programmes/models/user.py": "the manager allauth and Django call; the action accounts.open stands in front of it",

@@ -37,9 +37,13 @@ from programmes.rules import actor as actors
 from programmes.rules import clock
 from programmes.rules.actor import SYSTEM
 from reports.actions import certificate as certificates
+from reports.actions import certificate_batch as certificate_batches
 from reports.actions import document as documents
+from reports.actions import name_check as name_checks
 from reports.models import Document
 from reports.queries import group_report as group_report_queries
+from reports.rules import certificate_link
+from reports.rules import name_check as name_check_rules
 from workshops.actions import agenda_item as agenda_items
 from workshops.actions import breakout as breakouts
 from workshops.actions import breakout_template as breakout_templates
@@ -87,7 +91,10 @@ GUESTS = {"guest-facil": RoleKind.FACILITATOR, "guest-assess": RoleKind.ASSESSOR
 
 OTHERS, OFFICERS, DRAFT = (b"Serinus", b"Kanarienvogel"), (b"-Officer", b"Takes-Part"), b"Draft-Words"
 # Arguments that name no object.
-FIXED = {("figure", "name"): "persons"}
+FIXED = {("figure", "name"): "persons"} | {
+    (name, "kind"): "participation"
+    for name in ("certificate_template", "certificate_template_preview", "certificate_template_specimen")
+}
 
 
 def _scan():
@@ -254,6 +261,20 @@ class Scene:
             | self._room(workshop, word, seats)
             | self._cases(programme, word, person)
         )
+
+    def _certified(self, workshop, word):
+        """Certificates asked for together, one's own by its link, and a name that asks to be put right."""
+        named = people.add(programme=workshop.programme, by=SYSTEM, family_name=f"{word}-Named")
+        there = participations.add(workshop=workshop, person=named, organisation=self.customs, by=SYSTEM)
+        own = certificates.issue(participation=there, by=SYSTEM)
+        documents.finish(document=documents.claim(own.document_id), content=b"%PDF-1.7 nothing")
+        check = name_checks.answer(participation=there, is_right=False, family_name=f"{word}-Renamed", by=SYSTEM)
+        return {
+            "certificate-batches": certificate_batches.confirm(workshop=workshop, kind="participation", by=SYSTEM),
+            "own-certificates": SimpleNamespace(token=certificate_link.token(own)),
+            "name-checks": check,
+            "own-name": SimpleNamespace(token=name_check_rules.token(there)),
+        }
 
     def _asked_for(self, workshop, participation):
         """A certificate to bring along, and the one this officer brought."""
@@ -429,6 +450,7 @@ class Scene:
             "certificates": certificate,
             "roster-imports": listed,
             "roster-rows": listed.rows.get(),
+            **self._certified(workshop, word),
             "availability-periods": away,
             "notices": notice,
             "v": certificate,

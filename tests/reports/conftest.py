@@ -6,12 +6,18 @@ import pytest
 
 from accreditation.actions import accreditation as accreditations
 from programmes.actions import outbox
+from reports.tasks import certificate_batch as batch_tasks
+from reports.tasks import certificate_mail as mail_tasks
 from reports.tasks import document as document_tasks
 from tests.workshops.conftest import room, template  # noqa: F401  the break-out of the workshops' own tests
 from workshops.actions import recommendation as recommendations
 from workshops.models import Duty, Recommendation
 
-TASKS = {"reports.tasks.document.render": document_tasks.render}
+TASKS = {
+    "reports.tasks.document.render": document_tasks.render,
+    "reports.tasks.certificate_batch.work": batch_tasks.work,
+    "reports.tasks.certificate_mail.send": mail_tasks.send,
+}
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from programmes.models import AgencyKind, RoleKind
 from programmes.rules import clock
-from ttt_portal.demo import follow_up, learning, own_data, presence, scene
+from ttt_portal.demo import certified, follow_up, learning, own_data, presence, scene
 from workshops.actions import answer as answers
 from workshops.actions import breakout as breakouts
 from workshops.actions import checklist_item as checklist_items
@@ -238,6 +238,9 @@ def _accra(ods, cast):
     with scene.on(workshop.ends_on + timedelta(days=1), 8):
         learning.complete_accra(workshop, places, cast)
         own_data.accra(workshop, cast)
+    with scene.on(workshop.ends_on + timedelta(days=1), 9):
+        certified.look(ods, cast)
+        certified.accra(workshop, cast)
     follow_up.build(workshop, breakout, cast)
 
 
@@ -329,6 +332,7 @@ def _manama(ods, cast):
         )
         _ticked(workshop, cast, days=0)
         learning.manama(workshop, places, cast)
+        certified.manama(places)
         own_data.manama(places, cast)
         facilitator = scene.actor(cast["facilitator"])
         breakout = _session(workshop, facilitator)

@@ -42,6 +42,16 @@ STILL_OPEN = {
     "workshop_cancel": "a move of the workshop itself, as the reopening is",
     "workshop_postpone": "a move of the workshop itself",
     "workshop_report": "the report may be late; that is marked, and accepted",
+    "certificate_specimen": "a certificate waits for nothing, and may be printed years later",
+    "certificates_paper": "the same",
+    "certificates_text_only": "the same",
+    "certificate_letters": "the same",
+    "ceremony": "the same",
+    "certificate_batch_stop": "the same",
+    "certificate_batch_continuation": "the same",
+    "certificate_correction": "the same",
+    "names_paper": "the same",
+    "name_check_settlement": "a name is put right before it is printed, whenever that is",
     "group_report_documents": "a paper of what was written changes nothing of it",
     "field_pack": "the same",
     "programme_of_work": "the same",
@@ -78,6 +88,10 @@ PUBLIC = {
     "readyz": "the same; it says whether the database answers and how old the Outbox is",
     "styleguide": "shows the parts of the look, with sample text and nothing from the database",
     "verification": "whoever holds a paper scans its code; the page says valid or not, and names nobody",
+    "own_certificate": "participants have no account: the signed link of a letter opens one certificate, and closes "
+    "when it no longer stands",
+    "own_certificate_file": "the same",
+    "own_name": "the same: the signed link shows one name and takes one answer",
     "calendar_feed": "calendar programmes cannot sign in; the signed link names one workshop and one person, ends with "
     "that person's access, and shows the agenda without names of people",
     "follow_up_link": "those whom a recommendation is addressed to have no account; the signed link names one contact "

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from programmes import slots
 from programmes.rules.refusal import Refused
 from programmes.views.loading import must, visible_or_404
 from workshops.actions import door as door_actions
@@ -115,6 +116,7 @@ def rooms(request):
     evaluations = list(evaluation_rules.open_to(request.actor))
     workshop = next((one.workshop for one in (*found, *tests, *evaluations)), None)
     context = {"rooms": found, "tests": tests, "evaluations": evaluations, "workshop": workshop}
+    context["links"] = slots.load("door.links", request.actor)
     with timezone.override(workshop.zone if workshop else None):
         return render(request, "workshops/door/rooms.html", context)
 

@@ -6,8 +6,11 @@ from accreditation.actions import accreditation as accreditations
 from programmes.models import History
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from reports.actions import certificate as certificates
+from reports.actions import certificate_batch as batches
 from reports.models import Certificate
+from reports.queries.certificate import snapshot
 from reports.rules.certificate import verdict
+from reports.rules.certificate_batch import sorted_out
 from workshops.actions import participation as participations
 
 
@@ -75,8 +78,26 @@ def test_those_who_were_absent_or_have_no_name_get_none(workshop, add_participan
         with pytest.raises(Conflict):
             certificates.issue(participation=participation, by=administrator)
     add_participant("Rashid")
-    assert certificates.issue_all(workshop=workshop, by=administrator) == 1
-    assert certificates.issue_all(workshop=workshop, by=administrator) == 0
+    to_issue, refused = sorted_out(workshop, "participation")
+    assert [str(one.participation) for one in to_issue] == ["Rashid"]
+    assert {sentence for _one, sentence in refused} == {
+        "This person did not take part.",
+        "An officer listed without a name gets no certificate. Put the name right first.",
+    }
+
+
+def test_what_is_shown_before_is_what_is_printed_and_keeps_nothing(workshop, add_participant, administrator, organiser):
+    officer = add_participant("Hasan", "Noora")
+    shown = certificates.draft(participation=officer, kind="participation", template=None, issued_on=workshop.ends_on)
+    assert snapshot(shown)["name"] == "Noora Hasan" and not Certificate.objects.exists()
+    batch = batches.confirm(workshop=workshop, kind="participation", by=administrator)
+    entry = batch.entries.get()
+    with pytest.raises(NotAllowed):
+        certificates.issue_entry(entry=entry, by=organiser)
+    issued = certificates.issue_entry(entry=entry, by=administrator)
+    own = ("number", "verify_url", "short_code")
+    before = {name: text for name, text in snapshot(shown).items() if name not in own}
+    assert before == {name: text for name, text in issued.document.snapshot.items() if name not in own}
 
 
 def test_a_workshop_certificate_never_says_accredited(workshop, add_participant, administrator):

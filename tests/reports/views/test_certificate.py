@@ -64,10 +64,14 @@ def test_the_register_answers_a_telephone_enquiry(client_of, organiser, facilita
     assert client_of(facilitator).get(url).status_code == 403
 
 
-def test_the_administrator_issues_to_everyone_from_the_workshop(client_of, administrator, workshop, add_participant):
+def test_the_administrator_issues_to_everyone_from_the_workshop(
+    client_of, administrator, workshop, add_participant, work
+):
     for name in ("Hasan", "Rashid"):
         add_participant(name)
     client = client_of(administrator)
-    client.post(reverse("workshop_certificates_issue", args=[workshop.code]))
+    form = {"kind": "participation", "template": "own", "issued_on": workshop.ends_on.isoformat()}
+    client.post(reverse("workshop_certificates_issue", args=[workshop.code]), form)
+    work()
     page = client.get(reverse("workshop_certificates", args=[workshop.code])).content.decode()
     assert page.count("Being made") == 2
