@@ -90,7 +90,7 @@ form.addEventListener("input", (e) => {
 // A recommendation that was emptied and left is taken out; while somebody is still in it, it is only being rewritten.
 form.addEventListener("change", (e) => {
   const key = keyOf(e.target);
-  if (!key?.startsWith("r") || !drafts[key] || drafts[key].value.text.trim()) return;
+  if (!key || !isRow(key) || !key.startsWith("r") || !drafts[key] || drafts[key].value.text.trim()) return;
   drafts[key].left = true;
   send();
 });
