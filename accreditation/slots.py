@@ -8,6 +8,7 @@ from accreditation.models import Candidacy, Mission, Route
 from accreditation.rules import accreditation as accreditation_rules
 from accreditation.rules import (
     acts,  # noqa: F401  the words of History
+    acts_mission,  # noqa: F401
     needs,
 )
 from accreditation.rules import board as boards
@@ -145,7 +146,8 @@ def mission_of_workshop(actor, workshop):
     )
     if mission is None and not can_open:
         return []
-    context = {"mission": mission, "workshop": workshop, "can_open": can_open, "beside": True}
+    state = mission_rules.shown_state(mission) if mission else ""
+    context = {"mission": mission, "state": state, "workshop": workshop, "can_open": can_open, "beside": True}
     return [Section("accreditation/mission/_of_workshop.html", context, 10)]
 
 

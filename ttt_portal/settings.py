@@ -179,6 +179,7 @@ CELERY_BEAT_SCHEDULE = {
     "end-accreditations": {"task": "accreditation.tasks.expiry.day", "schedule": 24 * 3600.0},
     "ask-what-was-taught": {"task": "accreditation.tasks.national_training.ask_due", "schedule": 24 * 3600.0},
     "delete-attendance-sheets": {"task": "accreditation.tasks.national_training.delete_sheets", "schedule": 3600.0},
+    "begin-missions": {"task": "accreditation.tasks.mission.begin_due", "schedule": 24 * 3600.0},
     "delete-passports": {"task": "workshops.tasks.restricted_data.delete_overdue", "schedule": 3600.0},
     "sweep-data-exports": {"task": "programmes.tasks.data_export.sweep", "schedule": 600.0},
     "sweep-erasures": {"task": "reports.tasks.erasure.sweep", "schedule": 600.0},

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
-                ('side', models.CharField(choices=[('candidate', 'Candidate'), ('nominator', 'Nominator'), ('assessor', 'Assessor'), ('lead', 'Lead expert of the mission'), ('bench', 'Decides or records the decision')], max_length=10)),
+                ('side', models.CharField(choices=[('candidate', 'Candidate'), ('nominator', 'Nominator'), ('assessor', 'Assessor'), ('lead', 'Lead expert of the mission'), ('second', 'Signs the mission evaluation too'), ('bench', 'Decides or records the decision')], max_length=10)),
                 ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='accreditation.candidacy')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_sides', to='programmes.person')),
             ],
@@ -70,6 +70,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['signed_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='CoTrainer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('share', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='share of the teaching, percent')),
+                ('release_reference', models.CharField(blank=True, max_length=160, verbose_name='letter of release')),
+                ('released_on', models.DateField(blank=True, null=True, verbose_name='released on')),
+                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='missions', to='accreditation.candidacy')),
+            ],
+            options={
+                'ordering': ['mission', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -187,8 +201,18 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
-                ('state', models.CharField(choices=[('requested', 'Requested'), ('matched', 'Team matched'), ('confirmed', 'Confirmed'), ('evaluated', 'Evaluated'), ('closed', 'Closed'), ('cancelled', 'Cancelled')], default='requested', max_length=10)),
+                ('lead_release_reference', models.CharField(blank=True, max_length=160, verbose_name='letter of release')),
+                ('lead_released_on', models.DateField(blank=True, null=True, verbose_name='released on')),
+                ('requested_by', models.CharField(blank=True, max_length=200, verbose_name='asked by')),
+                ('requested_on', models.DateField(blank=True, null=True, verbose_name='asked on')),
+                ('request_reference', models.CharField(blank=True, max_length=160, verbose_name='reference of the request')),
+                ('topics', models.CharField(blank=True, max_length=300, verbose_name='topics')),
+                ('officers_expected', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='officers expected')),
+                ('host_link_serial', models.PositiveSmallIntegerField(default=0)),
+                ('host_link_until', models.DateField(blank=True, null=True)),
+                ('state', models.CharField(choices=[('requested', 'Requested'), ('matched', 'Team matched'), ('released', 'Team released'), ('confirmed', 'Confirmed'), ('in_field', 'In the field'), ('evaluated', 'Evaluated'), ('closed', 'Closed'), ('cancelled', 'Cancelled')], default='requested', max_length=10)),
                 ('lead', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='missions_led', to='programmes.person')),
+                ('modules', models.ManyToManyField(blank=True, to='programmes.module', verbose_name='modules of the curriculum')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='missions', to='programmes.programme')),
                 ('workshop', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='mission', to='workshops.workshop')),
             ],
@@ -197,19 +221,35 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='CoTrainer',
+            name='Lesson',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
-                ('share', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='share of the teaching, percent')),
-                ('release_reference', models.CharField(blank=True, max_length=160, verbose_name='letter of release')),
-                ('released_on', models.DateField(blank=True, null=True, verbose_name='released on')),
-                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='missions', to='accreditation.candidacy')),
-                ('mission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='co_trainers', to='accreditation.mission')),
+                ('minutes', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='minutes')),
+                ('co_trainer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='lessons', to='accreditation.cotrainer')),
+                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lessons', to='workshops.agendaitem')),
+                ('mission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lessons', to='accreditation.mission')),
             ],
             options={
-                'ordering': ['mission', 'pk'],
+                'ordering': ['item__day', 'item__starts_at', 'pk'],
             },
+        ),
+        migrations.CreateModel(
+            name='HostFeedback',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('given_by', models.CharField(max_length=200, verbose_name='name and post')),
+                ('went_well', models.TextField(verbose_name='what went well')),
+                ('to_improve', models.TextField(blank=True, verbose_name='what could be better')),
+                ('about_co_trainers', models.TextField(blank=True, verbose_name='about the co-trainers')),
+                ('given_at', models.DateTimeField()),
+                ('by_link', models.BooleanField(default=False)),
+                ('mission', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='host_feedback', to='accreditation.mission')),
+            ],
+        ),
+        migrations.AddField(
+            model_name='cotrainer',
+            name='mission',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='co_trainers', to='accreditation.mission'),
         ),
         migrations.CreateModel(
             name='MissionEvaluation',
@@ -220,6 +260,8 @@ class Migration(migrations.Migration):
                 ('strengths', models.TextField(verbose_name='strengths')),
                 ('to_develop', models.TextField(blank=True, verbose_name='to develop')),
                 ('independence', models.CharField(choices=[('alone', 'Can deliver alone'), ('support', 'Can deliver with support'), ('no', 'Cannot deliver yet')], max_length=8, verbose_name='independence')),
+                ('conduct', models.TextField(blank=True, verbose_name='conduct')),
+                ('comment', models.TextField(blank=True, verbose_name='comment')),
                 ('outcome', models.CharField(choices=[('recommend', 'Recommended for accreditation'), ('repeat', 'Asked to repeat the mission'), ('not', 'Not recommended')], max_length=10, verbose_name='outcome')),
                 ('signed_at', models.DateTimeField()),
                 ('co_trainer', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='evaluation', to='accreditation.cotrainer')),
@@ -303,6 +345,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ObservedLesson',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=200)),
+                ('note', models.TextField(blank=True, verbose_name='note')),
+                ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='observed', to='accreditation.missionevaluation')),
+                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='workshops.agendaitem')),
+            ],
+            options={
+                'ordering': ['evaluation', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='Panel',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -351,6 +406,16 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['delivery', 'pk'],
             },
+        ),
+        migrations.CreateModel(
+            name='Reflection',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('went_well', models.TextField(verbose_name='what went well')),
+                ('learned', models.TextField(verbose_name='what I would do otherwise')),
+                ('written_at', models.DateTimeField()),
+                ('co_trainer', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reflection', to='accreditation.cotrainer')),
+            ],
         ),
         migrations.CreateModel(
             name='Renewal',
@@ -440,6 +505,11 @@ class Migration(migrations.Migration):
                 'ordering': ['route', 'position'],
             },
         ),
+        migrations.AddField(
+            model_name='cotrainer',
+            name='requirement',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='places', to='accreditation.routerequirement'),
+        ),
         migrations.CreateModel(
             name='Score',
             fields=[
@@ -471,6 +541,16 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['recorded_at', 'pk'],
             },
+        ),
+        migrations.CreateModel(
+            name='SecondSignature',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('remark', models.TextField(blank=True, verbose_name='remark')),
+                ('signed_at', models.DateTimeField()),
+                ('evaluation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='second_signature', to='accreditation.missionevaluation')),
+                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='second_signatures', to='accreditation.caseparty')),
+            ],
         ),
         migrations.CreateModel(
             name='Sheet',
@@ -675,12 +755,16 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('accreditation', 'valid_until', 'days'), name='expiry_reminder_once'),
         ),
         migrations.AddConstraint(
-            model_name='cotrainer',
-            constraint=models.CheckConstraint(condition=models.Q(('released_on__isnull', True), models.Q(('release_reference', ''), _negated=True), _connector='OR'), name='release_has_letter', violation_error_message='A release needs its letter.'),
+            model_name='mission',
+            constraint=models.CheckConstraint(condition=models.Q(('lead_released_on__isnull', True), models.Q(('lead_release_reference', ''), _negated=True), _connector='OR'), name='lead_release_has_letter', violation_error_message='A release needs its letter.'),
         ),
         migrations.AddConstraint(
-            model_name='cotrainer',
-            constraint=models.UniqueConstraint(fields=('mission', 'candidacy'), name='co_trainer_once', violation_error_message='This candidate is already a co-trainer of the mission.'),
+            model_name='lesson',
+            constraint=models.UniqueConstraint(fields=('item', 'co_trainer'), name='lesson_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='lesson',
+            constraint=models.UniqueConstraint(condition=models.Q(('co_trainer__isnull', True)), fields=('item',), name='lesson_of_lead_once'),
         ),
         migrations.AddConstraint(
             model_name='nationalplan',
@@ -721,6 +805,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='notice',
             constraint=models.CheckConstraint(condition=models.Q(('plan', ''), ('planned_on__isnull', False), _connector='OR'), name='notice_plan_has_date', violation_error_message='Give the date of the plan.'),
+        ),
+        migrations.AddConstraint(
+            model_name='observedlesson',
+            constraint=models.UniqueConstraint(fields=('evaluation', 'item'), name='observed_lesson_once'),
         ),
         migrations.AddConstraint(
             model_name='pupil',
@@ -765,6 +853,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='routerequirement',
             constraint=models.CheckConstraint(condition=models.Q(('count__gte', 1)), name='route_requirement_count', violation_error_message='Ask for one or more.'),
+        ),
+        migrations.AddConstraint(
+            model_name='cotrainer',
+            constraint=models.CheckConstraint(condition=models.Q(('released_on__isnull', True), models.Q(('release_reference', ''), _negated=True), _connector='OR'), name='release_has_letter', violation_error_message='A release needs its letter.'),
+        ),
+        migrations.AddConstraint(
+            model_name='cotrainer',
+            constraint=models.UniqueConstraint(fields=('mission', 'candidacy'), name='co_trainer_once', violation_error_message='This candidate is already a co-trainer of the mission.'),
         ),
         migrations.AddConstraint(
             model_name='score',

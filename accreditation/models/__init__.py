@@ -5,7 +5,9 @@ from accreditation.models.criterion import Criterion
 from accreditation.models.decision import Decision
 from accreditation.models.delivery import Delivery, DeliveryTrainer, Pupil
 from accreditation.models.expiry_reminder import ExpiryReminder
-from accreditation.models.mission import CoTrainer, Mission, MissionEvaluation
+from accreditation.models.mission import CoTrainer, Mission
+from accreditation.models.mission_evaluation import MissionEvaluation, ObservedLesson, SecondSignature
+from accreditation.models.mission_evidence import HostFeedback, Lesson, Reflection
 from accreditation.models.national_plan import NationalPlan, NationalTraining, PlannedCourse
 from accreditation.models.notice import Notice
 from accreditation.models.panel import Panel
@@ -33,6 +35,8 @@ __all__ = [
     "Criterion",
     "Decision",
     "ExpiryReminder",
+    "HostFeedback",
+    "Lesson",
     "Mission",
     "MissionEvaluation",
     "Panel",
@@ -44,6 +48,8 @@ __all__ = [
     "NationalTraining",
     "PlannedCourse",
     "Pupil",
+    "ObservedLesson",
+    "Reflection",
     "Route",
     "RouteRequirement",
     "Score",
@@ -58,4 +64,5 @@ __all__ = [
     "TeachingQuestion",
     "TrainerLink",
     "TrainingLetter",
+    "SecondSignature",
 ]

@@ -30,6 +30,11 @@ class CandidacyQuerySet(models.QuerySet):
             "missions__mission__workshop__country",
             "missions__mission__lead",
             "missions__evaluation__evaluator__person",
+            "missions__evaluation__second_signature",
+            "missions__mission__host_feedback",
+            "missions__mission__lessons",
+            "missions__reflection",
+            "missions__requirement",
             "decisions__recorded_by__person",
             "decisions__accreditation",
             "decisions__panel",
@@ -118,6 +123,7 @@ class CaseParty(Coded):
         NOMINATOR = "nominator", _("Nominator")
         ASSESSOR = "assessor", _("Assessor")
         LEAD = "lead", _("Lead expert of the mission")
+        SECOND = "second", _("Signs the mission evaluation too")
         BENCH = "bench", _("Decides or records the decision")
 
     candidacy = models.ForeignKey(Candidacy, on_delete=models.CASCADE, related_name="parties")

@@ -264,6 +264,23 @@ MOVES = Moves(
         can_evaluate,
         asks_reason=True,
     ),
+    # The lead's form put right before the decision: another outcome, and the case goes where it would have gone.
+    Move(
+        "count_evaluation",
+        (S.PASSED,),
+        S.MISSION_EVALUATED,
+        gettext_lazy("Evaluation put right"),
+        can_evaluate,
+        asks_reason=True,
+    ),
+    Move(
+        "take_back_evaluation",
+        (S.MISSION_EVALUATED,),
+        S.PASSED,
+        gettext_lazy("Evaluation put right"),
+        can_evaluate,
+        asks_reason=True,
+    ),
     Move(
         "accredit",
         (S.PASSED, S.MISSION_EVALUATED),

@@ -5,8 +5,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accreditation.models import Mission, MissionEvaluation, RouteRequirement
-from accreditation.rules import evidence_workshop
+from accreditation.models import Candidacy, Mission, MissionEvaluation, RouteRequirement
+from accreditation.rules import evidence_workshop, mission_evidence
 from accreditation.rules.missing import Missing
 from accreditation.rules.words import where_and_when
 from workshops.rules import completion as completion_rules
@@ -121,15 +121,23 @@ def next_mission_requirement(candidacy, also=None):
 
 
 def _reaches(place, asked):
-    return asked.share is None or (place.share or 0) >= asked.share
+    """By what was put down; until then by what the mission was for, and the teaching is named as missing."""
+    if asked.share is None or place.share is None:
+        return asked.share is None or place.requirement_id == asked.pk
+    return place.share >= asked.share
 
 
 def mission(candidacy):
     asked = next_mission_requirement(candidacy)
     if asked is None:
-        return None
+        counting = missions_asked(candidacy)
+        return next(filter(None, (mission_evidence.missing(row.co_trainer, one) for one, row in counting)), None)
     place = candidacy.current_mission()
     if place is None:
+        if candidacy.state == Candidacy.State.MISSION_EVALUATED:
+            # Accepted when it was signed; what was put down since says that too little of the teaching was theirs.
+            short = filter(None, (mission_evidence.missing(r.co_trainer) for r in recommending_evaluations(candidacy)))
+            return next(short, None) or Missing("mission", _("Mission"), _none_planned(candidacy, asked))
         return Missing("mission", _("Mission"), _none_planned(candidacy, asked))
     where = where_and_when(place.mission.workshop)
     if place.mission.lead_id is None:

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -8,9 +10,10 @@ from programmes.models import Person, RoleKind
 from programmes.rules import clock
 from programmes.rules import programme as programme_rules
 from programmes.rules.moves import Move, Moves
-from programmes.rules.refusal import Invalid
-from workshops.models import Participation
+from programmes.rules.refusal import Conflict, Invalid
+from workshops.models import Participation, Workshop
 
+A_DAY = timedelta(days=1)
 TEACHING = (Participation.Kind.FACILITATOR, Participation.Kind.RESOURCE_PERSON, Participation.Kind.LEAD_EXPERT)
 
 
@@ -42,7 +45,15 @@ def can_read_evaluations(actor, mission):
 
 
 def has_begun(mission):
-    return mission.workshop.today(clock.now()) >= mission.workshop.starts_on
+    return mission.has_begun(clock.now())
+
+
+def is_in_field(mission):
+    return mission.is_in_field(clock.now())
+
+
+def shown_state(mission):
+    return mission.shown_state(clock.now())
 
 
 def experts(programme):
@@ -96,36 +107,35 @@ def places(actor, mission):
     for place in mission.co_trainers.all():
         place.mission = mission
         evaluates = can_evaluate_place(actor, place)
+        office = can_manage(actor, mission) and mission.state in Mission.STANDING and not place.is_evaluated
         found.append(
             {
                 "place": place,
                 "can_open": can_manage(actor, mission) or candidacy_rules.is_own(actor, place.candidacy) or evaluates,
-                "can_evaluate": evaluates
-                and mission.state == S.CONFIRMED
-                and has_begun(mission)
-                and not place.is_evaluated,
+                "can_evaluate": evaluates and is_in_field(mission) and not place.is_evaluated,
                 "can_read": evaluates and place.is_evaluated,
-                "can_release": can_manage(actor, mission)
-                and mission.state in Mission.STANDING
-                and not place.is_evaluated,
+                "can_release": office,
             }
         )
     return found
+
+
+def unreleased(mission):
+    """The first of the team whose home administration has not let them go, or None. Reads the prefetched rows."""
+    waits = (place.candidacy.person for place in mission.co_trainers.all() if not place.is_released)
+    return next(waits, None) or (None if mission.lead_id is None or mission.is_lead_released else mission.lead)
 
 
 def missing(mission):
     """What keeps a mission from being confirmed, in one sentence, or ""."""
     if mission.state not in Mission.FORMING:
         return ""
-    team = list(mission.co_trainers.all())
     if mission.lead_id is None:
         return _("Match a lead expert first.")
-    if not team:
+    if not list(mission.co_trainers.all()):
         return _("Add at least one co-trainer first.")
-    unreleased = next((place for place in team if not place.is_released), None)
-    if unreleased:
-        return _("The release letter of {name} is missing.").format(name=unreleased.candidacy.person)
-    return ""
+    waits_for = unreleased(mission)
+    return _("The release letter of {name} is missing.").format(name=waits_for) if waits_for else ""
 
 
 def ready_to_confirm(mission):
@@ -134,16 +144,45 @@ def ready_to_confirm(mission):
         raise Invalid(sentence)
 
 
+def called_off(mission):
+    """The workshop underneath was postponed or cancelled by itself."""
+    return mission.workshop.state in (Workshop.State.POSTPONED, Workshop.State.CANCELLED)
+
+
+def first_day_has_come(mission):
+    if not has_begun(mission):
+        raise Conflict(_("The mission has not begun, or is called off."))
+
+
 def not_taught_yet(mission):
     if mission.co_trainers.filter(evaluation__isnull=False).exists():
         raise Invalid(_("A co-trainer has been evaluated: this mission took place. Take off those who did not come."))
 
 
+def is_the_clock(actor, mission):
+    return actor.is_system
+
+
 S = Mission.State
+_label = gettext_lazy
 MOVES = Moves(
-    Move("match", Mission.FORMING, S.MATCHED, gettext_lazy("Match the lead expert"), can_manage),
-    Move("confirm", (S.MATCHED,), S.CONFIRMED, gettext_lazy("Confirm the mission"), can_manage, ready_to_confirm),
-    Move("evaluate", (S.CONFIRMED,), S.EVALUATED, gettext_lazy("All evaluated"), can_evaluate),
-    Move("close", (S.EVALUATED,), S.CLOSED, gettext_lazy("Close the mission"), can_manage),
-    Move("cancel", Mission.STANDING, S.CANCELLED, gettext_lazy("Cancel the mission"), can_manage, not_taught_yet, True),
+    Move("match", Mission.PLANNED, S.MATCHED, _label("Match the lead expert"), can_manage),
+    Move("release", (S.MATCHED,), S.RELEASED, _label("Everybody is released"), can_manage, ready_to_confirm),
+    # Somebody new in the team, or other dates: what was released is asked for again.
+    Move("form_anew", (S.RELEASED, S.CONFIRMED), S.MATCHED, _label("Form the team anew"), can_manage),
+    Move(
+        "postpone",
+        (S.RELEASED, S.CONFIRMED, S.IN_FIELD),
+        S.MATCHED,
+        _label("Set other dates"),
+        can_manage,
+        not_taught_yet,
+        True,
+    ),
+    Move("confirm", (S.RELEASED,), S.CONFIRMED, _label("Confirm the mission"), can_manage, ready_to_confirm),
+    # The dates move it: nobody presses this.
+    Move("begin", (S.CONFIRMED,), S.IN_FIELD, _label("In the field"), is_the_clock, first_day_has_come),
+    Move("evaluate", (S.IN_FIELD,), S.EVALUATED, _label("All evaluated"), can_evaluate),
+    Move("close", (S.EVALUATED,), S.CLOSED, _label("Close the mission"), can_manage),
+    Move("cancel", Mission.STANDING, S.CANCELLED, _label("Cancel the mission"), can_manage, not_taught_yet, True),
 )

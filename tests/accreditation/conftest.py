@@ -139,6 +139,9 @@ class Walk:
         self.co_trainer = missions.record_release(
             co_trainer=self.co_trainer, reference="14-2/881", released_on=clock.today(), by=self.organiser
         )
+        missions.record_lead_release(
+            mission=self.mission, reference="GRA/12", released_on=clock.today(), by=self.organiser
+        )
         self.mission = missions.confirm(mission=self.mission, by=self.organiser)
 
     def _mission_evaluated(self):
@@ -202,3 +205,20 @@ def colleague(accreditation_workshop, add_participant, customs, bahrain, sign_in
         "Saleh", "Yusuf", at=accreditation_workshop, person_fields={"organisation": customs, "country": bahrain}
     )
     return sign_in(there.person)
+
+
+@pytest.fixture
+def second_candidate(walk, add_participant, accreditation_workshop, by):
+    """Another candidate who has passed, of the same workshop."""
+    there = add_participant("Said", "Layla", at=accreditation_workshop)
+    there = participations.move(participation=there, act="complete", by=by)
+    second = type(walk)(
+        candidacies.open(participation=there, by=walk.organiser),
+        walk.organiser,
+        walk.administrator,
+        walk.assessors,
+        walk.expert,
+        walk.scores,
+        walk.mission_of,
+    )
+    return second.to("passed")

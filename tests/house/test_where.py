@@ -34,6 +34,8 @@ WITHOUT_URL = {
     "expiry_reminders.claim": "a worker's",
     "expiry_reminders.fail": "a worker's",
     "participant_imports.add_confirmed": "a worker's, for whoever asked for a long list to be added",
+    "missions.begin": "a part of every act that asks how far a mission is",
+    "missions.begin_due": "the clock's",
     "letters.claim": "a worker's",
     "letters.finish": "a worker's",
     "letters.fail": "a worker's",

@@ -50,7 +50,8 @@ class Cases:
                 actor = sign_in(person, kind, programme)
         self.actors = [sign_in(person) for person in people]
         assert actor
-        self.missions = [mission_of(by) for _ in range(4)]
+        # One after the other, and all begun: nobody teaches in two places at once.
+        self.missions = [mission_of(by, starts_in=-10 * number) for number in (2, 3, 4, 5)]
 
     def _short(self, administrator, key):
         """A shipped route with one assessor and one criterion: a sequence is about who, and not about scores."""
@@ -175,8 +176,10 @@ class Cases:
         missions.match(mission=self._place_of(case).mission, lead=lead, by=by)
 
     def _release(self, case, by):
-        for place in self._place_of(case).mission.co_trainers.filter(released_on=None):
+        mission = self._place_of(case).mission
+        for place in mission.co_trainers.filter(released_on=None):
             missions.record_release(co_trainer=place, reference="1", released_on=clock.today(), by=by)
+        missions.record_lead_release(mission=mission, reference="2", released_on=clock.today(), by=by)
 
     def _confirm(self, case, by):
         missions.confirm(mission=self._place_of(case).mission, by=by)

@@ -11,6 +11,7 @@ from accreditation.actions import accreditation as accreditations
 from accreditation.actions import assessment as assessments
 from accreditation.actions import candidacy as candidacies
 from accreditation.actions import delivery as deliveries
+from accreditation.actions import host_feedback as host_feedbacks
 from accreditation.actions import mission as missions
 from accreditation.actions import national_plan as national_plans
 from accreditation.actions import notice as notices
@@ -23,6 +24,7 @@ from accreditation.actions import sheet as sheets
 from accreditation.actions import teaching_question as teaching_questions
 from accreditation.actions import trainer_link as trainer_links
 from accreditation.actions import trainer_profile as trainer_profiles
+from accreditation.rules import mission_record as mission_record_rules
 from accreditation.rules import trainer_link as trainer_link_rules
 from programmes.actions import account as accounts
 from programmes.actions import data_export as data_exports
@@ -412,6 +414,7 @@ class Scene:
             programme=programme, title=f"{word} mission", starts_on=today, ends_on=today, by=SYSTEM, **self.given
         )
         mission = missions.match(mission=mission, lead=person("Lead", self.host), by=SYSTEM)
+        mission = host_feedbacks.make_link(mission=mission, by=SYSTEM)
         certificate = certificates.issue(participation=sent.participation, by=SYSTEM)
         listed = roster_imports.stage(programme=programme, text=f"Name\n{word} Rostered-Officer", by=SYSTEM)
         warned = accreditations.load_earlier(
@@ -438,6 +441,7 @@ class Scene:
             "assessments": signed,
             "sheets": sheet,
             "missions": mission,
+            "host-feedback": SimpleNamespace(token=mission_record_rules.token(mission)),
             "co-trainers": missions.add_co_trainer(mission=mission, candidacy=sent, by=SYSTEM),
             "accreditations": accreditations.load_earlier(
                 programme=programme,

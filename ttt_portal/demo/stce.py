@@ -273,6 +273,10 @@ def _mission(stce, cast, candidacy, place, starts_on, host, prepared_on=None):
             released_on=prepared_on,
             by=organiser,
         )
+        if mission.asks_lead_release:
+            missions.record_lead_release(
+                mission=mission, reference="Letter 17/0442", released_on=prepared_on, by=organiser
+            )
         return missions.confirm(mission=mission, by=organiser)
 
 

@@ -39,6 +39,17 @@ mission_cancel           GET,POST  -      W     W         N     N        -     -
 co_trainer_release       GET,POST  -      W     W         N     N        -     -        -
 co_trainer_removal       GET,POST  -      W     W         N     N        -     -        -
 co_trainer_evaluation    GET,POST  -      W     W         N     N        -     -        -
+mission_request          GET,POST  -      W     W         N     N        -     -        -
+mission_dates            GET,POST  -      W     W         N     N        -     -        -
+mission_lead_release     GET,POST  -      W     W         N     N        -     -        -
+mission_teaching         GET,POST  -      W     W         N     N        -     -        -
+mission_host_feedback    GET,POST  -      W     W         N     N        -     -        -
+mission_host_link        POST      -      W     W         N     N        -     -        -
+co_trainer_replacement   GET,POST  -      W     W         N     N        -     -        -
+co_trainer_correction    GET,POST  -      W     W         N     N        -     -        -
+co_trainer_second_signature POST   -      W     W         W     W        -     -        -
+host_feedback_link       GET,POST  W      W     W         W     W        W     W        W
+co_trainer_reflection    GET,POST  -      W     W         N     N        -     -        -
 accreditation            GET       -      R     R         R     R        -     -        -
 accreditation_suspend    GET,POST  -      W     N         N     N        -     -        -
 accreditation_reinstate  GET,POST  -      W     N         N     N        -     -        -

@@ -104,6 +104,8 @@ PUBLIC = {
     "confirm_training_confirmation": "the same link",
     "confirm_training_refusal": "the same link",
     "confirm_training_answer": "the same link",
+    "host_feedback_link": "a host administration has no account; the signed link names one mission, takes one form "
+    "about it, and ends on its date or when it is made anew",
     "theme": "keeps light or dark in the visitor's own cookie; the sign-in page offers it too",
     "join": "participants have no account: the code on the wall and the number on the badge let them in, and are "
     "counted for each number",

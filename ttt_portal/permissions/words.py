@@ -222,6 +222,11 @@ PAGES = (
             (_("The document of a pre-screening"), "screening_file"),
             (_("The panels that decided, with their minutes"), "programme_panels panel panel_minutes panel_history"),
             (_("Record a panel"), "new_panel"),
+            (_("Keep the record of a mission: request, dates, who taught what, the host’s and the co-trainer’s word"),
+             "mission_request mission_dates mission_lead_release mission_teaching mission_host_feedback "
+             "mission_host_link co_trainer_replacement co_trainer_correction co_trainer_reflection"),
+            (_("Sign the evaluation of a mission as the second"), "co_trainer_second_signature"),
+            (_("Give the host’s feedback by a dated link"), "host_feedback_link"),
             (_("Record decisions, keep the roster"),
              "candidacy_decision new_accreditation accreditation_suspend accreditation_reinstate "
              "accreditation_withdraw accreditation_give_notice accreditation_settle accreditation_renew "

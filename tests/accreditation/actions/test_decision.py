@@ -60,15 +60,17 @@ def test_asked_to_repeat_the_candidate_waits_and_the_old_evaluation_no_longer_co
 def test_after_a_second_mission_the_same_administrator_decides_again(walk, mission_of):
     walk.to("mission_evaluated")
     record(walk, "repeat", reason="One more.")
-    mission = missions.match(mission=mission_of(walk.organiser), lead=walk.expert.person, by=walk.organiser)
-    place = missions.add_co_trainer(mission=mission, candidacy=walk.fresh(), by=walk.organiser)
-    missions.record_release(co_trainer=place, reference="2", released_on=clock.today(), by=walk.organiser)
-    missions.confirm(mission=mission, by=walk.organiser)
-    mission_evaluations.sign(
-        co_trainer=place, by=walk.expert, lessons_observed=2, strengths="Sure", independence="alone",
-        outcome="recommend",
-    )  # fmt: skip
-    record(walk)
+    with clock.at(clock.now() + timedelta(days=14)):
+        mission = missions.match(mission=mission_of(walk.organiser), lead=walk.expert.person, by=walk.organiser)
+        place = missions.add_co_trainer(mission=mission, candidacy=walk.fresh(), by=walk.organiser)
+        missions.record_release(co_trainer=place, reference="2", released_on=clock.today(), by=walk.organiser)
+        missions.record_lead_release(mission=mission, reference="3", released_on=clock.today(), by=walk.organiser)
+        missions.confirm(mission=mission, by=walk.organiser)
+        mission_evaluations.sign(
+            co_trainer=place, by=walk.expert, lessons_observed=2, strengths="Sure", independence="alone",
+            outcome="recommend",
+        )  # fmt: skip
+        record(walk)
     assert walk.fresh().state == Candidacy.State.ACCREDITED
 
 

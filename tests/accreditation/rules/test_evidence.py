@@ -1,6 +1,6 @@
 """What each kind of requirement reads, and that one missing thing is named until nothing is missing."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
@@ -96,6 +96,7 @@ def accepted(walk, mission, share, outcome="recommend"):
     CoTrainer.objects.filter(pk=place.pk).update(share=share)
     missions.record_release(co_trainer=place, reference="1", released_on=clock.today(), by=walk.organiser)
     missions.match(mission=mission, lead=walk.expert.person, by=walk.organiser)
+    missions.record_lead_release(mission=mission, reference="2", released_on=clock.today(), by=walk.organiser)
     missions.confirm(mission=mission, by=walk.organiser)
     mission_evaluations.sign(
         co_trainer=CoTrainer.objects.get(pk=place.pk), by=walk.expert, lessons_observed=2, strengths="Sure",
@@ -110,8 +111,9 @@ def test_a_national_trainer_delivers_half_and_then_the_whole(walk, programme, ad
     candidacies.record_pass(candidacy=fresh(), by=walk.organiser)
     asked = [evidence.next_mission_requirement(fresh()).share]
     assert evidence.mission(fresh()).detail == "0 of 2 are done. The next one is with 50 % of the teaching."
-    for share, state in ((50, "passed"), (50, "passed"), (100, "mission_evaluated")):
-        accepted(walk, mission_of(walk.organiser), share)
+    for weeks, share, state in ((0, 50, "passed"), (2, 50, "passed"), (4, 100, "mission_evaluated")):
+        with clock.at(clock.now() + timedelta(weeks=weeks)):
+            accepted(walk, mission_of(walk.organiser), share)
         asked.append(getattr(evidence.next_mission_requirement(fresh()), "share", None))
         assert fresh().state == state
     assert asked == [50, 100, 100, None], "a second half is no whole"

@@ -54,7 +54,8 @@ def test_the_whole_way_is_walked_in_the_browser(
     follow(office, f"{at}missions/", {"mission": mission.pk})
     place = CoTrainer.objects.get()
     release = {"reference": "Customs Affairs, 14-2/881", "released_on": first}
-    assert "Confirm the mission" in follow(office, f"/co-trainers/{place.code}/release/", release)
+    assert "release letter of Ama Mensah" in follow(office, f"/co-trainers/{place.code}/release/", release)
+    assert "Confirm the mission" in follow(office, f"{on}lead/release/", release)
     follow(office, f"{on}confirmation/", {})
     lead = client_of(expert)
     assert f"/co-trainers/{place.code}/evaluation/" in lead.get("/").content.decode()
