@@ -149,8 +149,8 @@ def run(certificates, processes, rounds, say=lambda _line: None):
         for way in WAYS:
             everybody = spawn.Barrier(processes)
             pools[way] = ProcessPoolExecutor(processes, spawn, initializer=ready, initargs=(way, everybody))
-            # Nothing is measured before every process is warm.
-            pools[way].submit(time.sleep, 0).result()
+            # A pool starts a process for each piece that finds none idle. Nothing is measured before all are warm.
+            list(pools[way].map(time.sleep, [0] * processes))
         for turn in range(rounds):
             part = range(certificates * turn // rounds, certificates * (turn + 1) // rounds)
             for way in WAYS:
