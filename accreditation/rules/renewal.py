@@ -2,6 +2,7 @@
 
 from accreditation.models import Accreditation, Mission, Renewal, Route
 from accreditation.rules import accreditation as accreditation_rules
+from accreditation.rules import delivery as delivery_rules
 from accreditation.rules import words
 from programmes.rules import clock
 from workshops.models import Participation, Workshop
@@ -38,8 +39,14 @@ def proposed_end(accreditation, decided_on):
     return words.months_later(next_start(accreditation, decided_on), route.validity_months)
 
 
-def courses_taught(person_id, since, until):
-    """How many workshops somebody taught at that ended within these days: on their lists, or led as missions."""
+def courses_taught(accreditation, until):
+    """How many courses somebody taught in the period: workshops they stood in front of, and national ones confirmed."""
+    since = period_start(accreditation)
+    at_home = delivery_rules.taught_between(accreditation.person, accreditation.programme, since, until)
+    return _workshops_taught(accreditation.person_id, since, until) + at_home.confirmed
+
+
+def _workshops_taught(person_id, since, until):
     taught = Participation.objects.present().filter(person_id=person_id, kind__in=TRAINERS).values("workshop_id")
     led = Mission.objects.filter(lead_id=person_id).exclude(state=Mission.State.CANCELLED).values("workshop_id")
     over = Workshop.objects.over(clock.today()).filter(ends_on__gte=since, ends_on__lte=until)
@@ -50,7 +57,7 @@ def standing(accreditation):
     """(courses taught in the period, courses the route asks for or 0)."""
     route = route_of(accreditation)
     asked = (route.renewal_deliveries or 0) if route else 0
-    return courses_taught(accreditation.person_id, period_start(accreditation), clock.today()), asked
+    return courses_taught(accreditation, clock.today()), asked
 
 
 def renewable(accreditations):

@@ -5,11 +5,14 @@ from datetime import timedelta
 import pytest
 
 from accreditation.actions import accreditation as accreditations
+from accreditation.actions import delivery as deliveries
 from accreditation.actions import renewal as renewals
 from accreditation.models import Accreditation, Renewal
 from accreditation.rules import accreditation as accreditation_rules
+from accreditation.rules import renewal as renewal_rules
 from programmes.rules import clock
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
+from tests.accreditation.national import course
 from workshops.actions import participation as participations
 
 S = Accreditation.State
@@ -72,3 +75,15 @@ def test_a_renewal_asks_what_the_route_asks(make_trainer, administrator, route, 
     for wrong in ({"decided_by": " "}, {"decided_on": clock.today() + timedelta(days=1)}):
         with pytest.raises(Invalid):
             renew(other, administrator, days=900, **wrong)
+
+
+def test_a_national_course_counts_for_a_renewal_once_it_is_confirmed(
+    make_trainer, administrator, customs, programme, by
+):
+    trainer = make_trainer("Rusu", 20)
+    made = course(programme, customs, trainer.person, by=by, days_ago=40)
+    assert renewal_rules.courses_taught(trainer, clock.today()) == 0
+    deliveries.confirm(delivery=made, by=by)
+    assert renewal_rules.courses_taught(trainer, clock.today()) == 1
+    course(programme, customs, trainer.person, by=by, days_ago=900)
+    assert renewal_rules.courses_taught(trainer, clock.today()) == 1
