@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from accreditation.models import Candidacy, CoTrainer, Mission
 from accreditation.rules import candidacy as candidacy_rules
@@ -71,6 +71,21 @@ def waiting(programme):
         .filter(programme=programme)
         .select_related("person__country", "route")
         .order_by("passed_on", "pk")
+    )
+
+
+def waiting_line(actor, programme=None):
+    """“11 waiting, 3 missions planned”, of the programmes whose numbers this actor may know; "" when nobody may."""
+    programmes = candidacy_rules.programmes_counted_by(actor)
+    if programme:
+        programmes = programmes & {programme.pk}
+    if not programmes:
+        return ""
+    waits = Candidacy.objects.waiting_for_mission().filter(programme__in=programmes).count()
+    planned = Mission.objects.filter(programme__in=programmes, state__in=Mission.PLANNED).count()
+    return _("{waiting}, {planned}.").format(
+        waiting=ngettext("{n} waiting", "{n} waiting", waits).format(n=waits),
+        planned=ngettext("{n} mission planned", "{n} missions planned", planned).format(n=planned),
     )
 
 

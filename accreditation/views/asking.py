@@ -23,9 +23,9 @@ def open_to(request, moves, name, thing, back):
         )
 
 
-def ask(request, form, do, *, page, done):
+def ask(request, form, do, *, page, done, template="accreditation/form.html"):
     """`page` has title, lead, back (label, url); `do` is called with what the form holds."""
     if act(form, do):
         messages.success(request, done)
         return redirect(page["back_url"])
-    return answer(request, "accreditation/form.html", {"form": form, **page}, form)
+    return answer(request, template, {"form": form, **page}, form)

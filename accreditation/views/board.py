@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 from accreditation.forms.board import BoardFilters
 from accreditation.rules import board as boards
 from accreditation.rules import candidacy as candidacy_rules
+from accreditation.rules import mission as mission_rules
 from accreditation.rules import panel as panel_rules
 from accreditation.rules import roster as rosters
 from accreditation.rules import steps
@@ -32,6 +33,7 @@ def board(request):
         "names": boards.may_see_names(request.actor),
         "can_plan": programme_rules.organised_by(request.actor).exists(),
         "titles": steps.titles(),
+        "mission_line": mission_rules.waiting_line(request.actor, chosen["programme"]),
         "sentence": boards.sentence(figures, chosen["programme"]),
         "group_words": boards.group_words(),
         "can_open_roster": rosters.can_open(request.actor),

@@ -11,6 +11,7 @@ from accreditation.forms.reason import ReasonForm
 from accreditation.rules import mission as mission_rules
 from accreditation.rules import mission_clash, teaching
 from accreditation.rules import mission_record as record_rules
+from accreditation.rules import mission_suggestion as suggestions
 from accreditation.views.asking import ask, open_to
 from programmes.models import Module
 from programmes.rules import programme as programme_rules
@@ -18,6 +19,7 @@ from programmes.views.loading import act, answer, must, page_of, visible_or_404
 from workshops.rules import workshop as workshop_rules
 
 MOVES = mission_rules.MOVES
+CHOOSE = "accreditation/mission/choose.html"
 
 
 def load(request, code):
@@ -31,6 +33,7 @@ def mission_list(request):
     context = {
         "page": page,
         "rows": [(row, mission_rules.missing(row), mission_rules.shown_state(row)) for row in page],
+        "mission_line": mission_rules.waiting_line(request.actor),
         "can_plan": programme_rules.organised_by(request.actor).exists(),
     }
     return render(request, "accreditation/mission/missions.html", context)
@@ -122,7 +125,8 @@ def mission_lead(request, code):
     def match(lead):
         return missions.match(mission=found, lead=lead, by=request.actor)
 
-    return ask(request, form, match, page=page, done=_("The lead expert is matched."))
+    page |= {"suggestions": suggestions.leads(request.actor, found), "field": "lead", "button": _("Match")}
+    return ask(request, form, match, page=page, done=_("The lead expert is matched."), template=CHOOSE)
 
 
 def candidates(actor, mission):
@@ -145,7 +149,8 @@ def mission_co_trainers(request, code):
     def add(candidacy):
         return missions.add_co_trainer(mission=found, candidacy=candidacy, by=request.actor)
 
-    return ask(request, form, add, page=page, done=_("On the team. The release letter comes next."))
+    page |= {"suggestions": suggestions.co_trainers(request.actor, found), "field": "candidacy", "button": _("Add")}
+    return ask(request, form, add, page=page, done=_("On the team. The release letter comes next."), template=CHOOSE)
 
 
 @require_POST

@@ -1,10 +1,13 @@
 # ruff: noqa: E501
-"""The letters that ship with the portal: four kinds in six languages, in plain words. A programme may write its own.
+"""The letters that ship with the portal: six kinds in six languages, in plain words. A programme may write its own.
 
 Fields in square brackets are filled for each person; a line of which every field is empty is left out.
 """
 
+from programmes.library.mission_letters import MISSION_LETTERS
+
 LETTERS = {
+    **MISSION_LETTERS,
     "invitation": {
         "en": (
             "Invitation: [Workshop]",

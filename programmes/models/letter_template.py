@@ -9,6 +9,9 @@ class LetterKind(models.TextChoices):
     CONFIRMATION = "confirmation", _("Confirmation")
     REMINDER = "reminder", _("Reminder")
     THANKS = "thanks", _("Thanks")
+    # Of a field mission: to the lead expert and the co-trainers, and about them to their administrations.
+    MISSION_INVITATION = "mission_invitation", _("Invitation to the mission team")
+    RELEASE_REQUEST = "release_request", _("Request for release")
 
 
 class LetterTemplate(Coded):
@@ -19,7 +22,7 @@ class LetterTemplate(Coded):
     programme = models.ForeignKey(
         "programmes.Programme", null=True, blank=True, on_delete=models.CASCADE, related_name="letter_templates"
     )
-    kind = models.CharField(max_length=14, choices=LetterKind)
+    kind = models.CharField(max_length=20, choices=LetterKind)
     language = models.CharField(max_length=12)
     subject = models.CharField(_("subject"), max_length=200)
     body = models.TextField(_("text"))

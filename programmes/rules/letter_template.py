@@ -20,7 +20,7 @@ acts.add(
 
 FIELDS = (
     "Name", "Title", "Family name", "Post", "Administration", "Country", "Workshop", "City", "Dates", "Organisation",
-    "Host", "Programme",
+    "Host", "Programme", "Role",
 )  # fmt: skip
 _KNOWN = {field.casefold(): field for field in FIELDS}
 _FIELD = re.compile(r"\[([^\[\]\n]{0,60})\]")

@@ -13,7 +13,7 @@ from programmes.actions import source_statement as statements
 from programmes.models import AgencyKind
 from programmes.rules import clock
 from reports.actions import certificate as certificates
-from ttt_portal.demo import scene
+from ttt_portal.demo import mission_record, scene
 from ttt_portal.demo.cast import text
 from workshops.actions import participation as participations
 from workshops.actions import workshop as workshops
@@ -235,7 +235,10 @@ def _missions(stce, cast, people):
     bishkek = scene.organisation("State Customs Service of Kyrgyzstan", AgencyKind.CUSTOMS, "KG")
     scene.sign_in(people["Sadykova"].person, "candidate@demo.example")
     held = _mission(stce, cast, people["Sadykova"], ("Dushanbe", "TJ", "Asia/Dushanbe"), date(2019, 1, 21), dushanbe)
+    mission_record.taught(held, cast)
     _evaluate(held, cast)
+    mission_record.said(held, cast)
+    mission_record.requested(stce, cast)
     coming = clock.today() + timedelta(days=30)
     _mission(
         stce,
@@ -286,6 +289,7 @@ def _evaluate(mission, cast):
             co_trainer=mission.co_trainers.get(),
             by=scene.actor(cast["lead"]),
             lessons_observed=3,
+            observed={item: "" for item in mission_record.lessons_of(mission)} or None,
             strengths="Knows the curriculum, draws on own cases, keeps the group at work.",
             to_develop="Leave more time for questions at the end of the exercises.",
             independence="alone",

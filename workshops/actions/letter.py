@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from programmes.actions import history, outbox
 from programmes.actions.move import perform
 from programmes.actions.refusals import refusals
 from programmes.models import Outbox
-from programmes.models.letter_template import LetterKind
 from programmes.rules import clock
 from programmes.rules import letter_template as words
 from programmes.rules.refusal import Invalid, NotAllowed
@@ -37,7 +38,7 @@ def send(*, workshop, kind, language, drafts, by):
     sent = Sent()
     with refusals():
         for draft, failed in _open_drafts(workshop, kind, drafts, sent):
-            to = draft.participation.person.email
+            to = draft.participation.person.email if draft.to is None else draft.to.strip()
             if not to:
                 sent.without_email.append(draft.participation)
                 continue
@@ -82,7 +83,9 @@ def retry(*, workshop, by, only=None):
                 by=by,
                 history_act="letters.retry",
                 programme=workshop.programme,
-                to=letter.participation.person.email or letter.to,
+                to=letter.to
+                if letter_rules.asks_address(letter.kind)
+                else letter.participation.person.email or letter.to,
                 problem="",
                 sent_at=None,
             )
@@ -98,12 +101,27 @@ def _ready(workshop, drafts, by):
     for draft in drafts:
         if not draft.subject.strip() or not draft.body.strip():
             raise Invalid(_("A letter needs a subject and a text."), field=draft.participation.code)
+        if draft.to and draft.to.strip():
+            _check_address(draft)
         unfilled = words.open_fields(draft.subject) + words.open_fields(draft.body)
         if unfilled:
             raise Invalid(
                 _("{names} is not filled; write what it stands for.").format(names=", ".join(unfilled)),
                 field=draft.participation.code,
             )
+
+
+def _address(letter):
+    """The one the person has by now; an administration's stays the one that was typed."""
+    is_typed = letter_rules.asks_address(letter.kind)
+    return letter.to if is_typed else letter.participation.person.email or letter.to
+
+
+def _check_address(draft):
+    try:
+        validate_email(draft.to.strip())
+    except ValidationError as error:
+        raise Invalid(" ".join(error.messages), field=draft.participation.code) from error
 
 
 def _open_drafts(workshop, kind, drafts, sent):
@@ -151,7 +169,7 @@ def _write(letter, move, final, *, by, history_act):
         letter.full_clean(exclude=["code", "sent_at"])
         letter.save()
         history.record(history_act, letter, by=by, programme=programme, to_state=letter.state)
-    if letter.kind == LetterKind.INVITATION and letter.participation.state == Participation.State.TO_INVITE:
+    if letter.kind in letter_rules.INVITATIONS and letter.participation.state == Participation.State.TO_INVITE:
         participations.move(participation=letter.participation, act="invite", by=by)
     return letter
 

@@ -51,12 +51,15 @@ class LetterPage:
         self.languages = languages(workshop.language, *workshop.programme.languages.all())
         kind, language = params.get("kind"), params.get("language")
         usual = letter_rules.usual_kind(workshop, clock.now())
-        self.kind = LetterKind(kind) if kind in LetterKind.values else usual
+        self.kinds = letter_rules.kinds(workshop)
+        self.kind = LetterKind(kind) if kind in dict(self.kinds) else usual
         self.language = language if language in dict(self.languages) else workshop.language.tag
         self.template = letter_template_rules.words_of(workshop.programme, self.kind, self.language)
         self.everybody = list(letter_rules.people(workshop))
         self.named = bool(data) or "chosen" in params
         self.codes = set(params.getlist("to"))
+        self.asks_address = letter_rules.asks_address(self.kind)
+        self.addresses = letter_rules.known_addresses(workshop) if self.asks_address else {}
         self.rows = [Row(one, self) for one in self.everybody if self._is_chosen(one)]
 
     def _is_chosen(self, one):
@@ -74,11 +77,11 @@ class LetterPage:
 
     @property
     def with_email(self):
-        return [row for row in self.rows if row.to]
+        return [row for row in self.rows if row.to or self.asks_address]
 
     @property
     def without_email(self):
-        return [row for row in self.rows if not row.to]
+        return [row for row in self.rows if not (row.to or self.asks_address)]
 
     @property
     def direction(self):
@@ -105,9 +108,13 @@ class Row:
         self.participation, self.error = participation, ""
         self.to = participation.person.email
         self.draft = letter_rules.draft(participation, page.kind, page.template)
+        if page.asks_address:
+            self.to = self.draft.to = page.addresses.get(participation.organisation_id, "")
         if page.data is not None:
             code, draft = participation.code, self.draft
             draft.subject = page.data.get(f"subject-{code}", draft.subject)
             draft.body = page.data.get(f"body-{code}", draft.body).replace("\r\n", "\n")
+            if page.asks_address:
+                self.to = draft.to = page.data.get(f"address-{code}", self.to)
             seen = page.data.get(f"seen-{code}", "")
             draft.seen = int(seen) if seen.isdecimal() else draft.seen

@@ -671,7 +671,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
-                ('kind', models.CharField(choices=[('invitation', 'Invitation'), ('confirmation', 'Confirmation'), ('reminder', 'Reminder'), ('thanks', 'Thanks')], max_length=14)),
+                ('kind', models.CharField(choices=[('invitation', 'Invitation'), ('confirmation', 'Confirmation'), ('reminder', 'Reminder'), ('thanks', 'Thanks'), ('mission_invitation', 'Invitation to the mission team'), ('release_request', 'Request for release')], max_length=20)),
                 ('language', models.CharField(max_length=12)),
                 ('to', models.EmailField(blank=True, max_length=254)),
                 ('subject', models.CharField(max_length=200)),

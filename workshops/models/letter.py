@@ -17,7 +17,7 @@ class Letter(Coded):
 
     workshop = models.ForeignKey("workshops.Workshop", on_delete=models.PROTECT, related_name="letters")
     participation = models.ForeignKey("workshops.Participation", on_delete=models.PROTECT, related_name="letters")
-    kind = models.CharField(max_length=14, choices=LetterTemplate.Kind)
+    kind = models.CharField(max_length=20, choices=LetterTemplate.Kind)
     language = models.CharField(max_length=12)
     to = models.EmailField(blank=True)
     subject = models.CharField(max_length=200)

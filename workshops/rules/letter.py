@@ -13,7 +13,7 @@ from programmes.rules import letter_template as words
 from programmes.rules.dates import range_words
 from programmes.rules.moves import Move, Moves
 from programmes.rules.programme import STAFF
-from workshops.models import Letter, Participation
+from workshops.models import Letter, Participation, Workshop
 from workshops.rules import workshop as workshop_rules
 
 acts.add(
@@ -34,6 +34,8 @@ class Draft:
     subject: str
     body: str
     seen: int = 0
+    # Where it goes, when not to the person it is about: an address somebody typed, perhaps none yet.
+    to: str | None = None
 
 
 def visible_to(actor):
@@ -78,7 +80,33 @@ MEANT_FOR = {
     LetterKind.CONFIRMATION: (P.EXPECTED,),
     LetterKind.REMINDER: (P.INVITED,),
     LetterKind.THANKS: (P.COMPLETED,),
+    LetterKind.MISSION_INVITATION: (P.TO_INVITE, P.INVITED, P.EXPECTED),
+    LetterKind.RELEASE_REQUEST: (P.TO_INVITE, P.INVITED, P.EXPECTED),
 }
+OF_A_MISSION = (LetterKind.MISSION_INVITATION, LetterKind.RELEASE_REQUEST)
+MISSION_TEAM = (Participation.Kind.LEAD_EXPERT, Participation.Kind.CO_TRAINER)
+INVITATIONS = (LetterKind.INVITATION, LetterKind.MISSION_INVITATION)
+
+
+def kinds(workshop):
+    """[(value, word)] of the letters there are to write here: two more on a field mission."""
+    is_mission = workshop.kind == Workshop.Kind.FIELD_MISSION
+    return [(kind.value, kind.label) for kind in LetterKind if is_mission or kind not in OF_A_MISSION]
+
+
+def asks_address(kind):
+    """A request for release goes to an administration, whose address somebody types."""
+    return kind == LetterKind.RELEASE_REQUEST
+
+
+def known_addresses(workshop):
+    """{primary key of an administration: where its last request for release went}"""
+    rows = Letter.objects.filter(
+        workshop__programme=workshop.programme_id,
+        kind=LetterKind.RELEASE_REQUEST,
+        participation__organisation__isnull=False,
+    ).exclude(to="")
+    return dict(rows.order_by("written_at", "pk").values_list("participation__organisation_id", "to"))
 
 
 def gone(participation, kind):
@@ -87,6 +115,9 @@ def gone(participation, kind):
 
 
 def is_meant(participation, kind):
+    of_team = participation.workshop.kind == Workshop.Kind.FIELD_MISSION and participation.kind in MISSION_TEAM
+    if of_team != (kind in OF_A_MISSION) and (kind in OF_A_MISSION or kind == LetterKind.INVITATION):
+        return False
     return participation.state in MEANT_FOR[kind] and not gone(participation, kind)
 
 
@@ -123,6 +154,7 @@ def values(participation, language):
             "Organisation": organisation,
             "Host": str(workshop.host or organisation),
             "Programme": str(workshop.programme),
+            "Role": participation.get_kind_display(),
         }
 
 

@@ -89,7 +89,7 @@ def _page(request, workshop, page, outside=None, error="", status=200):
     context = {
         "workshop": workshop,
         "page": page,
-        "kinds": LetterKind.choices,
+        "kinds": page.kinds,
         "outside": outside or OutsideForm(),
         "error": error,
         "log": log,

@@ -36,7 +36,7 @@ def test_loading_the_letters_again_changes_nothing_and_leaves_a_programmes_own(d
     own = save(body="Our words")
     call_command("load_letters")
     call_command("load_letters")
-    assert LetterTemplate.objects.filter(programme=None).count() == 24
+    assert LetterTemplate.objects.filter(programme=None).count() == 36
     own.refresh_from_db()
     assert own.body == "Our words\n"
 
