@@ -1,6 +1,16 @@
 # ruff: noqa: E501
 """The two letters of a field mission, in six languages: to each of its team, and about each to the administration."""
 
+# How the letters name the two of a mission's team.
+ROLES = {
+    "en": {"lead_expert": "lead expert", "co_trainer": "co-trainer"},
+    "fr": {"lead_expert": "expert principal", "co_trainer": "coformateur"},
+    "es": {"lead_expert": "experto principal", "co_trainer": "coformador"},
+    "ru": {"lead_expert": "ведущий эксперт", "co_trainer": "второй преподаватель"},
+    "ar": {"lead_expert": "الخبير الرئيسي", "co_trainer": "مدرب مشارك"},
+    "zh-hans": {"lead_expert": "首席专家", "co_trainer": "协同培训师"},
+}
+
 MISSION_LETTERS = {
     "mission_invitation": {
         "en": (

@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from programmes.library.mission_letters import ROLES
 from programmes.models import History
 from programmes.models.letter_template import LetterKind
 from programmes.rules import acts
@@ -118,6 +119,10 @@ def is_meant(participation, kind):
     of_team = participation.workshop.kind == Workshop.Kind.FIELD_MISSION and participation.kind in MISSION_TEAM
     if of_team != (kind in OF_A_MISSION) and (kind in OF_A_MISSION or kind == LetterKind.INVITATION):
         return False
+    if kind == LetterKind.RELEASE_REQUEST and not (
+        participation.organisation and participation.organisation.is_administration
+    ):
+        return False
     return participation.state in MEANT_FOR[kind] and not gone(participation, kind)
 
 
@@ -154,7 +159,7 @@ def values(participation, language):
             "Organisation": organisation,
             "Host": str(workshop.host or organisation),
             "Programme": str(workshop.programme),
-            "Role": participation.get_kind_display(),
+            "Role": ROLES.get(language, {}).get(participation.kind) or str(participation.get_kind_display()),
         }
 
 

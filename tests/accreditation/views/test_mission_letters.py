@@ -9,9 +9,9 @@ def test_the_team_is_invited_and_its_administrations_are_asked_at_an_address_som
     page = office.get(f"/missions/{walk.mission.code}/").content.decode()
     assert f"{hub}?kind=mission_invitation" in page and f"{hub}?kind=release_request" in page
     page = office.get(f"{hub}?kind=mission_invitation").content.decode()
-    assert "as Co-trainer" in page and "as Lead expert" in page
+    assert "as co-trainer" in page and "as lead expert" in page
     page = office.get(f"{hub}?kind=release_request").content.decode()
-    assert "E-mail of Customs Affairs" in page and "Takes part as: Co-trainer" in page
+    assert "E-mail of Customs Affairs" in page and "Takes part as: co-trainer" in page
     place = walk.mission.workshop.participations.get(person=walk.candidacy.person)
     data = {"kind": "release_request", "language": "en", "to": place.code, f"seen-{place.code}": "0"}
     wrong = office.post(hub, data | {f"address-{place.code}": "not an address"})
