@@ -3,7 +3,7 @@
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from accreditation.models import Accreditation, Candidacy, Mission, Notice, Screening
+from accreditation.models import Accreditation, Candidacy, Mission, Notice, Reflection, Screening
 from accreditation.rules import trainer_profile as profile_rules
 from programmes.rules.dates import range_words
 from programmes.slots import Held, fill
@@ -30,6 +30,12 @@ def way_to_trainer(person):
     lines += [
         (_("Notice of {day}").format(day=date_format(one.given_on, "j F Y")), f"{one.reason}. {one.to_put_right}")
         for one in Notice.objects.filter(accreditation__person=person)
+    ]
+    lines += [
+        (f"{_('Reflection on the mission')}, {one.co_trainer.mission}", f"{one.went_well}\n{one.learned}")
+        for one in Reflection.objects.filter(co_trainer__candidacy__person=person).select_related(
+            "co_trainer__mission__workshop"
+        )
     ]
     lines += [(_("Lead expert of a mission"), str(one)) for one in Mission.objects.filter(lead=person)]
     return [Held(_("Accreditation"), lines), *_profile(person)]

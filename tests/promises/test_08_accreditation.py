@@ -200,13 +200,15 @@ def test_of_a_candidacy(walk, cast, mission_of, programme, administrator, tell):
     assert sum(counts.values()) == len(Candidacy.State) * len(CANDIDACY) * len(cast)
 
 
-def test_of_a_mission_and_of_an_accreditation(walk, cast, tell):
+def test_of_a_mission_and_of_an_accreditation(walk, cast, tell, make_person, ghana_customs):
     walk.to("confirmed")
     # Still to come: once its first day is there, an evaluation moves a confirmed mission into the field itself.
     later = clock.today() + timedelta(days=9)
     Workshop.objects.filter(mission=walk.mission).update(starts_on=later, ends_on=later)
+    # Somebody who is not released yet: with a team that is, a match would go on to the next state by itself.
+    another = make_person("Boateng", "Yaw", organisation=ghana_customs)
     calls = {
-        "match": lambda m, by: missions.match(mission=m, lead=walk.expert.person, by=by),
+        "match": lambda m, by: missions.match(mission=m, lead=another, by=by),
         "confirm": lambda m, by: missions.confirm(mission=m, by=by),
         **{act: moved(mission_rules.MOVES, act) for act in ("release", "form_anew", "postpone", "begin")},
         "evaluate": lambda m, by: evaluation("recommend")(walk.candidacy, by),
@@ -218,8 +220,9 @@ def test_of_a_mission_and_of_an_accreditation(walk, cast, tell):
     tell("mission", counts)
     assert sum(counts.values()) == len(Mission.State) * len(MISSION) * len(cast)
     Mission.objects.update(state="confirmed")
-    walk.to("accredited")
     today = clock.today()
+    Workshop.objects.filter(mission=walk.mission).update(starts_on=today, ends_on=today)
+    walk.to("accredited")
     Accreditation.objects.update(valid_until=today + timedelta(days=9))
     calls = {
         act: lambda a, by, act=act: getattr(accreditations, act)(accreditation=a, by=by, reason="So")
