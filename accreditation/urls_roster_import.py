@@ -14,8 +14,8 @@ urlpatterns = [
     path("roster-imports/<str:code>/disposal/", view.roster_import_disposal, name="roster_import_disposal"),
     path("roster-imports/<str:code>/reversal/", view.roster_import_reversal, name="roster_import_reversal"),
     path("roster-imports/<str:code>/file/", view.roster_import_file, name="roster_import_file"),
-    path("roster-rows/<str:code>/acceptance/", view.roster_row_acceptance, name="roster_row_acceptance"),
-    path("roster-rows/<str:code>/keeping/", view.roster_row_keeping, name="roster_row_keeping"),
-    path("roster-rows/<str:code>/sameness/", view.roster_row_sameness, name="roster_row_sameness"),
-    path("roster-rows/<str:code>/difference/", view.roster_row_difference, name="roster_row_difference"),
+    path("roster-import-rows/<str:code>/acceptance/", view.roster_row_acceptance, name="roster_row_acceptance"),
+    path("roster-import-rows/<str:code>/keeping/", view.roster_row_keeping, name="roster_row_keeping"),
+    path("roster-import-rows/<str:code>/sameness/", view.roster_row_sameness, name="roster_row_sameness"),
+    path("roster-import-rows/<str:code>/difference/", view.roster_row_difference, name="roster_row_difference"),
 ]

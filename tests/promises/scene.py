@@ -453,7 +453,7 @@ class Scene:
             ),
             "certificates": certificate,
             "roster-imports": listed,
-            "roster-rows": listed.rows.get(),
+            "roster-import-rows": listed.rows.get(),
             **self._certified(workshop, word),
             "availability-periods": away,
             "notices": notice,
