@@ -55,6 +55,7 @@ def page(request, candidacy, form=None):
         "not_taking_part": candidacy_rules.not_taking_part(candidacy),
         "can_pass": MOVES.allows("pass", actor, candidacy) and not evidence.before_pass(candidacy),
         "moves": [m for m in MOVES.open_to(actor, candidacy) if m.act in ("not_yet", "try_again", "withdraw")],
+        "can_open_route": route_rules.visible_to(actor).filter(pk=candidacy.route_id).exists(),
         "standing": [] if candidacy_rules.is_own(actor, candidacy) else candidacy_rules.standing(candidacy),
         "can_nominate": candidacy.is_open and candidacy_rules.can_manage(actor, candidacy),
         "can_extend": candidacy_rules.can_extend(actor, candidacy),

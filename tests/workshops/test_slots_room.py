@@ -34,7 +34,10 @@ def test_who_has_a_seat_is_led_to_the_group_and_the_secretary_to_the_report(room
     room.to("working")
     member, secretary = (room.who(room.seated("B", *duties).participation) for duties in ((), (Duty.SECRETARY,)))
     acts = {who: [need.act for need in slots.load("home.needs", who)] for who in (member, secretary)}
-    assert acts == {member: ["Open your group"], secretary: ["Write the report"]}
+    assert acts == {
+        member: ["Look at the name", "Open your group"],
+        secretary: ["Look at the name", "Write the report"],
+    }
 
 
 def test_who_withdrew_is_asked_nothing(room, noora, organiser):

@@ -41,7 +41,7 @@ MOYO Tendai|M|Zimbabwe|Zimbabwe Revenue Authority|22.11.2017|INAMA 17/41|en|CITE
 NDLOVU Thandi|F|South Africa|South African Revenue Service|22.11.2017|INAMA 17/42|en|Controlled delivery
 RAKOTO Hery|M|Madagascar|Direction générale des douanes|14.03.2018|INAMA 18/09|fr|CITES species
 MWANGI Peter|M|Kenya|Kenya Revenue Authority|14.03.2018|INAMA 18/10|en, sw|Risk profiling
-BOUNMY Keo|F|Lao PDR|Lao Customs Department|20.06.2018|INAMA 18/31|lo, en|Wildlife crime investigation
+SEGWABE Neo|F|Botswana|Botswana Unified Revenue Service|20.06.2018|INAMA 18/31|en|Wildlife crime investigation
 DUARTE Ana|F|Mozambique|Autoridade Tributária|20.06.2018|INAMA 18/32|pt, en|CITES species
 """
 AGREED = ("Santos", "Okafor", "Garcia", "Chaiya", "Moyo")
