@@ -44,11 +44,13 @@ def loaded(candidacies):
     """What a line of the board reads, and no more: who signed or decided stands on the page of the candidacy."""
     scores = Prefetch("scores", Score.objects.select_related("criterion"))
     missions = CoTrainer.objects.select_related(
-        "mission__workshop__country", "mission__workshop__programme", "mission__lead", "evaluation"
-    )
+        "requirement", "reflection", "evaluation__second_signature", "mission__host_feedback", "mission__lead",
+        "mission__workshop__country", "mission__workshop__programme", "mission__workshop__host",
+    )  # fmt: skip
     return candidacies.select_related(
         "programme", "route", "person__country", "participation__country", "participation__organisation",
         "participation__workshop__country", "participation__workshop__programme",
+        "participation__workshop__knowledge_test",
     ).prefetch_related(
         "person__languages",
         "route__requirements",

@@ -31,7 +31,7 @@ def board(request):
         "page": page,
         "rows": [boards.row(candidacy) for candidacy in page],
         "names": boards.may_see_names(request.actor),
-        "can_plan": programme_rules.organised_by(request.actor).exists(),
+        "can_plan": actor.holds(*programme_rules.STAFF),
         "titles": steps.titles(),
         "mission_line": mission_rules.waiting_line(request.actor, chosen["programme"]),
         "sentence": boards.sentence(figures, chosen["programme"]),

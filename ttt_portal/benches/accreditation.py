@@ -7,7 +7,7 @@ put in at once, past the actions: what is measured is reading.
 HERE = "ttt_portal.benches.accreditation"
 # Queries of a whole request, session and filters included. A line of the board reads the proofs of its case from a
 # dozen tables, each once for the page; fewer would need a table that says what is missing, kept as proofs come in.
-MOST = 28
+MOST = 26
 GROUPS = ("candidate", "passed", "planned", "evaluated", "accredited", "closed")
 PAGES = (
     "/accreditation/",

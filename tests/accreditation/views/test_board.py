@@ -7,9 +7,17 @@ from django.test.utils import CaptureQueriesContext
 from accreditation.actions import assessment as assessments
 from accreditation.actions import candidacy as candidacies
 from accreditation.actions import mission as missions
+from accreditation.actions import mission_evaluation as mission_evaluations
+from accreditation.models import Candidacy, RouteRequirement
 from programmes.models import RoleKind
 from programmes.rules import clock
 from workshops.actions import participation as participations
+
+MISSING = {
+    "asks_reflection": "Reflection of the candidate",
+    "asks_host_feedback": "Feedback of the host",
+    "asks_second_signature": "Second sign-off",
+}
 
 
 @pytest.fixture
@@ -110,3 +118,23 @@ def test_a_closed_case_leaves_the_board_and_is_found_by_the_filter(walk, client_
     client = client_of(walk.organiser)
     assert "Hasan" not in client.get("/accreditation/").content.decode()
     assert "Hasan" in client.get("/accreditation/?group=closed").content.decode()
+
+
+@pytest.mark.parametrize("asked", ["asks_reflection", "asks_host_feedback", "asks_second_signature"])
+def test_what_a_route_asks_of_missions_is_read_once_for_the_page(walk, one_more, client_of, asked):
+    walk.to("mission_planned")
+    others = [one_more(name) for name in ("Said", "Khan")]
+    walk.to("mission_evaluated")
+    RouteRequirement.objects.filter(kind="mission").update(**{asked: True})
+    for candidacy in others:
+        mission_evaluations.sign(
+            co_trainer=candidacy.missions.get(), by=walk.expert, lessons_observed=1, strengths="Clear",
+            independence="alone", outcome="recommend",
+        )  # fmt: skip
+    client, named = client_of(walk.organiser), MISSING[asked]
+    three, page = queries(client, "/accreditation/")
+    assert page.count(named) == 3
+    Candidacy.objects.filter(pk__in=[candidacy.pk for candidacy in others]).update(state="withdrawn")
+    one, page = queries(client, "/accreditation/")
+    assert page.count(named) == 1
+    assert three == one
