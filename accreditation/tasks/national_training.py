@@ -1,16 +1,11 @@
-import logging
-from smtplib import SMTPException, SMTPRecipientsRefused
-
 from celery import shared_task
-from django.utils.translation import gettext as _
 
 from accreditation.actions import delivery as deliveries
 from accreditation.actions import teaching_question as questions
 from accreditation.actions import trainer_link as trainer_links
 from accreditation.mail.training_letter import compose
+from programmes.mail import sending
 from programmes.rules.actor import SYSTEM
-
-log = logging.getLogger(__name__)
 
 
 @shared_task(name="accreditation.tasks.national_training.ask_due")
@@ -31,16 +26,8 @@ def send(letter_pk):
     letter = trainer_links.claim(letter_pk)
     if letter is None:
         return
-    try:
-        compose(letter).send()
-    except SMTPRecipientsRefused:
-        sentence = _("The mail server does not take this address. Put the address right.")
+
+    def fail(sentence):
         trainer_links.fail(letter=letter, sentence=sentence, by=SYSTEM)
-    except (SMTPException, OSError):
-        log.warning("training letter %s", letter_pk, exc_info=True)
-        sentence = _("The mail server could not be reached, or refused the letter.")
-        trainer_links.fail(letter=letter, sentence=sentence, by=SYSTEM)
-    except Exception:
-        log.exception("training letter %s", letter_pk)
-        sentence = _("It could not be sent. The system administrator can see why.")
-        trainer_links.fail(letter=letter, sentence=sentence, by=SYSTEM)
+
+    sending.give(lambda: compose(letter), fail=fail, what=f"training letter {letter_pk}")
