@@ -133,7 +133,7 @@ def apply(*, batch, by):
 
 def add_confirmed(*, batch, by):
     """A worker's turn at a long roster."""
-    imports.work_off(job=import_rules.job_of(batch), add=lambda: apply(batch=batch, by=by), batch=batch)
+    imports.work_off(job=batch.worker_job(), add=lambda: apply(batch=batch, by=by), batch=batch)
 
 
 def discard(*, batch, by):

@@ -2,14 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from programmes.models import Import, Job, Programme, RoleKind
+from programmes.models import Import, Programme, RoleKind
 from programmes.models.base import search_key
 from programmes.rules import acts, headings
 from programmes.rules import programme as programme_rules
 
 KIND = "roster"
-# More rows than this are added by a worker; the page says how far it is.
-AT_ONCE = 200
 
 OWN = ("award", "granted_on", "letter", "valid_until", "topics")
 FIELDS = {
@@ -102,12 +100,6 @@ def _administered_by(actor):
 
 def can_load(actor, programme):
     return programme_rules.can_administer(actor, programme)
-
-
-def job_of(batch):
-    """The worker's job of a long list, the last one asked for; None for one that was loaded at once."""
-    asked = next((note["job"] for note in batch.notes if note["code"] == "adding"), None)
-    return Job.objects.select_related("asked_by").filter(pk=asked).first() if asked else None
 
 
 def for_all(batch):

@@ -1,7 +1,6 @@
 from celery import shared_task
 
 from accreditation.actions import roster_import as roster_imports
-from accreditation.rules import roster_import as import_rules
 from programmes.models import Import
 from programmes.rules import actor as actors
 
@@ -10,7 +9,7 @@ from programmes.rules import actor as actors
 def add(batch_pk):
     """Load a long roster for whoever asked. Running it twice loads once."""
     batch = Import.objects.select_related("programme").get(pk=batch_pk)
-    job = import_rules.job_of(batch)
+    job = batch.worker_job()
     if job is not None:
         by = actors.for_person(job.asked_by) if job.asked_by else actors.SYSTEM
         roster_imports.add_confirmed(batch=batch, by=by)

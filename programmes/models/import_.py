@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models.base import Coded
+from programmes.models.job import Job
 
 
 class Import(Coded):
@@ -33,6 +34,11 @@ class Import(Coded):
 
     def __str__(self):
         return self.source_name
+
+    def worker_job(self):
+        """The worker's job of a long list, the last one asked for; None for a list that was added at once."""
+        asked = next((note["job"] for note in self.notes if note["code"] == "adding"), None)
+        return Job.objects.select_related("asked_by").filter(pk=asked).first() if asked else None
 
 
 class ImportRow(Coded):

@@ -2,15 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from programmes.models import Import, Job
+from programmes.models import Import
 from programmes.models.base import search_key
 from programmes.rules import acts, headings
 from workshops.models import Participation, Workshop
 from workshops.rules import workshop as workshop_rules
 
 KIND = "participants"
-# More rows than this are added by a worker; the page says how far it is.
-AT_ONCE = 200
 
 FIELDS = headings.LABELS
 LIMITS = {
@@ -73,12 +71,6 @@ def can_write(actor, workshop):
 
 def workshop_of(batch):
     return Workshop.objects.select_related("programme__organisation", "country").get(pk=batch.subject_pk)
-
-
-def job_of(batch):
-    """The worker's job of a long list, the last one asked for; None for a list that was added at once."""
-    asked = next((note["job"] for note in batch.notes if note["code"] == "adding"), None)
-    return Job.objects.select_related("asked_by").filter(pk=asked).first() if asked else None
 
 
 def last_added(workshop):

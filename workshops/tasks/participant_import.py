@@ -3,14 +3,13 @@ from celery import shared_task
 from programmes.models import Import
 from programmes.rules import actor as actors
 from workshops.actions import participant_import as participant_imports
-from workshops.rules import participant_import as import_rules
 
 
 @shared_task(name="workshops.tasks.participant_import.add")
 def add(batch_pk):
     """Add a long list for whoever asked. Running it twice adds once."""
     batch = Import.objects.get(pk=batch_pk)
-    job = import_rules.job_of(batch)
+    job = batch.worker_job()
     if job is not None:
         by = actors.for_person(job.asked_by) if job.asked_by else actors.SYSTEM
         participant_imports.add_confirmed(batch=batch, by=by)

@@ -13,7 +13,6 @@ from tests.workshops.listing import DRAWN, HEADINGS, ROWS, csv, load_all_countri
 from workshops.actions import participant_import as participant_imports
 from workshops.actions import participation as participations
 from workshops.models import Participation
-from workshops.rules import participant_import as import_rules
 from workshops.rules import participant_page
 
 pytestmark = pytest.mark.django_db
@@ -540,7 +539,7 @@ def test_a_worker_that_fails_has_added_nobody_and_says_so(stage, workshop, organ
     with monkeypatch.context() as patched:
         patched.setattr(participant_imports.imports, "keep", lambda **_: 1 / 0)
         participant_imports.add_confirmed(batch=batch, by=organiser)
-    job = import_rules.job_of(batch)
+    job = batch.worker_job()
     assert job.state == "failed" and "Nothing was changed" in job.problem
     assert not workshop.participations.exists()
 
