@@ -1,11 +1,10 @@
 """Français : les nombres en toutes lettres en tête de phrase, les pays entre parenthèses pour ne pas les décliner."""
 
-from dataclasses import replace
-
 from django.utils import translation
 from django.utils.formats import date_format
 
 from programmes.models import Programme, Qualifier
+from reports.queries.writing import Writer, grouped
 
 UNITS = [
     *("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"),
@@ -29,16 +28,6 @@ QUALIFIERS = {
     Qualifier.AT_LEAST: "au moins",
     Qualifier.MORE_THAN: "plus de",
     Qualifier.UP_TO: "jusqu’à",
-}
-NOUNS = {
-    "administrations": ("administration", "administrations"),
-    "countries": ("pays", "pays"),
-    Programme.Usage.JURISDICTIONS: ("juridiction", "juridictions"),
-}
-OFFICERS = {
-    "customs": ("agent des douanes", "agents des douanes"),
-    "police": ("agent de police", "agents de police"),
-    "others": ("représentant d’autres services", "représentants d’autres services"),
 }
 FEMININE = ("administration", "juridiction")
 
@@ -64,54 +53,61 @@ def cardinal(number):
     return f"{head} {cardinal(rest)}" if rest else head
 
 
-def digits(number):
-    return f"{number:,}".replace(",", "\u202f")
-
-
 def listed(words):
     words = list(words)
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} et {words[-1]}"
 
 
-class French:
+class French(Writer):
     tag = "fr"
+    representatives = ("représentant", "représentants")
+    officers = {
+        "customs": ("agent des douanes", "agents des douanes"),
+        "police": ("agent de police", "agents de police"),
+        "others": ("représentant d’autres services", "représentants d’autres services"),
+    }
+    nouns = {
+        "administrations": ("administration", "administrations"),
+        "countries": ("pays", "pays"),
+        Programme.Usage.JURISDICTIONS: ("juridiction", "juridictions"),
+    }
+    last_joint = " et "
 
     def number(self, figure, nouns, start=False):
         """Un nombre et son nom : « Quatorze représentants », « au moins 60 pays »."""
         noun = nouns[0] if figure.value < 2 else nouns[1]
         qualifier = QUALIFIERS.get(figure.qualifier, "")
         if qualifier:
-            return f"{qualifier.capitalize() if start else qualifier} {digits(figure.value)} {noun}"
+            return f"{qualifier.capitalize() if start else qualifier} {grouped(figure.value)} {noun}"
         spelled = figure.value < 10000 if start else figure.value < 10
-        word = cardinal(figure.value) if spelled else digits(figure.value)
+        word = cardinal(figure.value) if spelled else grouped(figure.value)
         if spelled and noun in FEMININE and word == "un":
             word = "une"
         return f"{word.capitalize() if start else word} {noun}"
 
-    def workshop(self, say, facts):
-        persons = facts.figures["persons"]
-        if not persons.value:
-            say(f"L’activité « {facts.title} » {'se tient' if facts.is_running else 's’est tenue'}")
-            self._where_and_when(say, facts)
-            say(" ; le nombre de participants n’est pas enregistré")
-        else:
-            self._who(say, facts)
-            say(f" {self._verb(facts)} « {facts.title} »")
-            if facts.language:
-                say(f" (en {facts.language})")
-            if facts.donors:
-                say(f", avec le financement de : {listed(facts.donors)}")
-            say(",")
-            self._where_and_when(say, facts)
+    def nobody(self, say, facts):
+        say(f"L’activité « {facts.title} » {'se tient' if facts.is_running else 's’est tenue'}")
+        self.where_and_when(say, facts)
+        say(" ; le nombre de participants n’est pas enregistré")
+
+    def what(self, say, facts):
+        say(f" {self._verb(facts)} « {facts.title} »")
+        if facts.language:
+            say(f" (en {facts.language})")
+        if facts.donors:
+            say(f", avec le financement de : {listed(facts.donors)}")
+        say(",")
+
+    def ordinal(self, say, facts):
         number, planned = facts.workshop.series_number, facts.planned
-        if number and planned and number <= planned < len(FIRST):
-            say(". C’est la " if facts.is_running else ". C’était la ")
+        if not number:
+            return
+        say(". C’est la " if facts.is_running else ". C’était la ")
+        if planned and number <= planned < len(FIRST):
             say(f"{'première' if number == 1 else FIRST[number]} de {cardinal(planned)} activités", "sessions")
-        elif number:
-            say(". C’est la " if facts.is_running else ". C’était la ")
+        else:
             say(f"{number}{'re' if number == 1 else 'e'} session", "sessions")
             say(" du programme")
-        say(".")
 
     def _verb(self, facts):
         one = facts.figures["persons"].value < 2
@@ -121,7 +117,7 @@ class French:
             return "a achevé" if one else "ont achevé"
         return "a participé à" if one else "ont participé à"
 
-    def _where_and_when(self, say, facts):
+    def where_and_when(self, say, facts):
         if facts.city:
             say(f" à {facts.city}" + (f" ({facts.country})" if facts.country else ""))
         elif facts.country:
@@ -137,73 +133,39 @@ class French:
     def _day(self, day, parts):
         return f"{'1er' if day.day == 1 else day.day} {date_format(day, parts) if parts else ''}".strip()
 
-    def _who(self, say, facts):
-        figures, bodies = facts.figures, facts.figures["bodies"]
-        services = [name for name in OFFICERS if figures[name].value]
-        if not services:
-            self._bodies(say, facts, start=True)
-            return
-        by_service = len(services) > 1 or (services != ["others"] and len(facts.countries) == 1)
-        if by_service:
-            self.services(say, figures, services, start=True)
-        else:
-            rest = replace(figures["persons"], value=figures["persons"].value - bodies.value)
-            say(self.number(rest, ("représentant", "représentants"), start=True), "persons")
-        if by_service or len(facts.countries) == 1:
-            self.places(say, figures, ["countries"])
-            if 0 < len(facts.countries) <= 12:
-                say(f" ({', '.join(facts.countries)})")
-        else:
-            self.places(say, figures, [facts.usage, "countries", "administrations"], facts.usage_word)
-        if bodies.value:
-            say(", ainsi qu’" if bodies.value == 1 else ", ainsi que ")
-            self._bodies(say, facts, start=False)
-            say(",")
-
-    def services(self, say, figures, services, start):
-        for position, name in enumerate(services):
-            if position:
-                say(" et " if position == len(services) - 1 else ", ")
-            say(self.number(figures[name], OFFICERS[name], start=start and not position), name)
-
     def places(self, say, figures, wanted, word=""):
-        name = next((name for name in wanted if figures[name].value), None)
-        if name:
-            text = self.number(figures[name], NOUNS[word if word and name == wanted[0] else name])
+        figure, noun = self.place(figures, wanted, word)
+        if figure:
+            text = self.number(figure, self.nouns[noun])
             say(" d’" if text.startswith(("au ", "un", "onze", "environ")) else " de ")
-            say(text, name)
+            say(text, figure.name)
 
-    def _bodies(self, say, facts, start):
+    def also_before(self, bodies):
+        return ", ainsi qu’" if bodies.value == 1 else ", ainsi que "
+
+    def bodies(self, say, facts, start):
         say(self.number(facts.figures["bodies"], ("agent", "agents"), start=start), "bodies")
         one = len(facts.bodies) == 1
         say(" d’un organisme régional ou international" if one else " d’organismes régionaux ou internationaux")
         if facts.bodies:
             say(f" ({', '.join(facts.bodies)})")
+        say("" if start else ",")
 
-    def total(self, say, facts):
-        figures, stated = facts.figures, facts.stated
-        if not figures["persons"].value:
-            return
-        in_series = facts.planned and figures["sessions"].value == facts.planned
-        by_service = stated & {"customs", "police"} and "persons" not in stated
+    def total_begins(self, say, facts, in_series):
         if in_series:
             say("Les ")
             say(f"{cardinal(facts.planned) if facts.planned < 10 else facts.planned} ateliers", "sessions")
             say(" ont réuni ")
         else:
             say("Au total, ")
-        if by_service:
-            self.services(say, figures, [name for name in OFFICERS if figures[name].value], start=False)
-        else:
-            say(self.number(figures["persons"], ("représentant", "représentants")), "persons")
-        places = [name for name in ("countries", "administrations") if name in stated]
-        self.places(say, figures, places or [facts.usage, "countries"], "" if places else facts.usage_word)
+
+    def total_ends(self, say, facts, in_series):
         if not in_series:
-            say(" a été formé" if figures["persons"].value < 2 else " ont été formés")
-        if accredited := figures["accredited"].value:
-            say(" ; ")
-            qualifier = QUALIFIERS.get(figures["accredited"].qualifier, "")
-            say(f"{qualifier} {digits(accredited)}".strip(), "accredited")
-            say(" est accrédité" if accredited < 2 else " sont accrédités")
-            say(f" en qualité de « {facts.trainer_title} »" if facts.trainer_title else "")
-        say(".")
+            say(" a été formé" if facts.figures["persons"].value < 2 else " ont été formés")
+
+    def trainers(self, say, facts):
+        accredited = facts.figures["accredited"]
+        say(" ; ")
+        say(f"{QUALIFIERS.get(accredited.qualifier, '')} {grouped(accredited.value)}".strip(), "accredited")
+        say(" est accrédité" if accredited.value < 2 else " sont accrédités")
+        say(f" en qualité de « {facts.trainer_title} »" if facts.trainer_title else "")

@@ -1,7 +1,7 @@
 """The sentences the portal prints, written from the figures and from nothing else.
 
 A sentence is a list of tokens, so that a page can make every number a link to the rows behind it. One class a language
-puts them in order; a language that has none yet is served in English, and says so by its tag.
+puts them in order; a page in any other language is served in English, and says so by its tag.
 """
 
 from dataclasses import dataclass
@@ -11,12 +11,15 @@ from django.utils.translation import get_language
 from programmes.models import Programme
 from programmes.models.base import search_key
 from programmes.rules import clock
+from reports.queries.arabic import Arabic
+from reports.queries.chinese import Chinese
 from reports.queries.definitions import BODIES
 from reports.queries.english import English
 from reports.queries.french import French
 from reports.queries.russian import Russian
+from reports.queries.spanish import Spanish
 
-LANGUAGES = {writer.tag: writer for writer in (English, French, Russian)}
+LANGUAGES = {writer.tag.split("-")[0]: writer for writer in (English, French, Spanish, Russian, Arabic, Chinese)}
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,11 @@ def _local(text, tag):
     return text.localize(tag) if hasattr(text, "localize") else str(text or "")
 
 
+def _alphabet(tag):
+    """Countries stand in the order of the reader's language; the first level of GB 2312 is in the order of pinyin."""
+    return (lambda name: name.encode("gb18030", "replace")) if tag.startswith("zh") else search_key
+
+
 def _workshop_facts(catalogue, tag):
     workshop, rows = catalogue.workshop, catalogue.rows
     present = {pk for head in rows.heads for pk in head.countries}
@@ -131,7 +139,7 @@ def _workshop_facts(catalogue, tag):
         language="" if language.tag.split("-")[0] == tag == "en" else _local(language.name, tag),
         city=workshop.city,
         country=_local(called[workshop.country_id][0], tag) if workshop.country_id else "",
-        countries=tuple(sorted((_local(called[pk][0], tag) for pk in present), key=search_key)),
+        countries=tuple(sorted((_local(called[pk][0], tag) for pk in present), key=_alphabet(tag))),
         bodies=tuple(sorted(_local(rows.organisations[pk].name, tag) for pk in bodies)),
         donors=tuple(_local(row.name, tag) for row in workshop.donors.order_by("search_key")),
         usage=_usage(catalogue.programme),

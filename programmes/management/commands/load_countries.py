@@ -22,19 +22,32 @@ KOSOVO = {
     "m49_region": "Europe",
     "m49_subregion": "Southern Europe",
 }
+# Tag: the language's name in the six languages of the United Nations, in the order of NAMES.
 LANGUAGES = {
-    "en": {"en": "English", "fr": "anglais", "ru": "английский"},
-    "fr": {"en": "French", "fr": "français", "ru": "французский"},
-    "es": {"en": "Spanish", "fr": "espagnol", "ru": "испанский"},
-    "ru": {"en": "Russian", "fr": "russe", "ru": "русский"},
-    "ar": {"en": "Arabic", "fr": "arabe", "ru": "арабский"},
-    "zh-hans": {"en": "Chinese", "fr": "chinois", "ru": "китайский"},
-    "pt": {"en": "Portuguese", "fr": "portugais", "ru": "португальский"},
-    "th": {"en": "Thai"}, "lo": {"en": "Lao"}, "vi": {"en": "Vietnamese"}, "km": {"en": "Khmer"},
-    "ms": {"en": "Malay"}, "si": {"en": "Sinhala"}, "hy": {"en": "Armenian"}, "az": {"en": "Azerbaijani"},
-    "ka": {"en": "Georgian"}, "kk": {"en": "Kazakh"}, "ro": {"en": "Romanian"}, "uk": {"en": "Ukrainian"},
-    "sq": {"en": "Albanian"}, "sr": {"en": "Serbian"}, "tr": {"en": "Turkish"}, "sw": {"en": "Swahili"},
-}  # fmt: skip
+    "en": ("English", "anglais", "inglés", "английский", "الإنكليزية", "英语"),
+    "fr": ("French", "français", "francés", "французский", "الفرنسية", "法语"),
+    "es": ("Spanish", "espagnol", "español", "испанский", "الإسبانية", "西班牙语"),
+    "ru": ("Russian", "russe", "ruso", "русский", "الروسية", "俄语"),
+    "ar": ("Arabic", "arabe", "árabe", "арабский", "العربية", "阿拉伯语"),
+    "zh-hans": ("Chinese", "chinois", "chino", "китайский", "الصينية", "汉语"),
+    "pt": ("Portuguese", "portugais", "portugués", "португальский", "البرتغالية", "葡萄牙语"),
+    "th": ("Thai", "thaï", "tailandés", "тайский", "التايلندية", "泰语"),
+    "lo": ("Lao", "lao", "lao", "лаосский", "اللاوية", "老挝语"),
+    "vi": ("Vietnamese", "vietnamien", "vietnamita", "вьетнамский", "الفييتنامية", "越南语"),
+    "km": ("Khmer", "khmer", "jemer", "кхмерский", "الخميرية", "高棉语"),
+    "ms": ("Malay", "malais", "malayo", "малайский", "الملايوية", "马来语"),
+    "si": ("Sinhala", "cingalais", "cingalés", "сингальский", "السنهالية", "僧伽罗语"),
+    "hy": ("Armenian", "arménien", "armenio", "армянский", "الأرمنية", "亚美尼亚语"),
+    "az": ("Azerbaijani", "azerbaïdjanais", "azerbaiyano", "азербайджанский", "الأذربيجانية", "阿塞拜疆语"),
+    "ka": ("Georgian", "géorgien", "georgiano", "грузинский", "الجورجية", "格鲁吉亚语"),
+    "kk": ("Kazakh", "kazakh", "kazajo", "казахский", "الكازاخية", "哈萨克语"),
+    "ro": ("Romanian", "roumain", "rumano", "румынский", "الرومانية", "罗马尼亚语"),
+    "uk": ("Ukrainian", "ukrainien", "ucraniano", "украинский", "الأوكرانية", "乌克兰语"),
+    "sq": ("Albanian", "albanais", "albanés", "албанский", "الألبانية", "阿尔巴尼亚语"),
+    "sr": ("Serbian", "serbe", "serbio", "сербский", "الصربية", "塞尔维亚语"),
+    "tr": ("Turkish", "turc", "turco", "турецкий", "التركية", "土耳其语"),
+    "sw": ("Swahili", "swahili", "suajili", "суахили", "السواحيلية", "斯瓦希里语"),
+}
 
 
 class Command(BaseCommand):
@@ -61,6 +74,8 @@ class Command(BaseCommand):
         kosovo["name"], kosovo["footnote"] = LazyI18nString(kosovo["name"]), LazyI18nString(kosovo["footnote"])
         Country.objects.update_or_create(iso2=kosovo.pop("iso2"), defaults=kosovo)
         for tag, names in LANGUAGES.items():
-            Language.objects.update_or_create(tag=tag, defaults={"name": LazyI18nString(names)})
+            Language.objects.update_or_create(
+                tag=tag, defaults={"name": LazyI18nString(dict(zip(NAMES, names, strict=True)))}
+            )
         if options["verbosity"]:
             self.stdout.write(f"{Country.objects.count()} countries and areas, {Language.objects.count()} languages.")

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+from i18nfield.strings import LazyI18nString
 
 from programmes.models import Designation
-from reports.queries import english, figures, french, russian, sentence
+from reports.queries import arabic, english, figures, french, russian, sentence, spanish
 from workshops.actions import headcount as headcounts
 from workshops.actions import participation as participations
 from workshops.actions import workshop as workshops
@@ -233,9 +234,125 @@ def test_numbers_in_french_words(number, words):
     ("number", "words"), [(1, "представитель"), (22, "представителя"), (11, "представителей"), (5, "представителей")]
 )
 def test_russian_nouns_follow_the_number(number, words):
-    assert russian.form(number, russian.REPRESENTATIVES) == words
+    assert russian.form(number, russian.Russian.representatives) == words
 
 
-def test_a_language_without_words_yet_is_served_in_english_and_says_so(stce):
-    written = sentence.of_workshop(figures.of_workshop(stce), "ar")
+NINTH = {
+    "es": (
+        "Catorce representantes de seis administraciones completaron «STCE Expert Trainer Accreditation Workshop» (en "
+        "Russian), en Brussels (Belgium), del 17 al 26 de octubre de 2017. Fue la 9.ª reunión del programa.",
+        "En total se ha formado a 170 representantes de 60 países; 23 están acreditados como «STCE Expert Trainer».",
+    ),
+    "ar": (
+        "أتمّ 14 ممثلًا من 6 إدارات «STCE Expert Trainer Accreditation Workshop» (اللغة: Russian)، في Brussels، "
+        "Belgium، من 17 إلى 26 أكتوبر 2017. وكانت هذه الدورة 9 من البرنامج.",
+        "وفي المجموع، تلقّى التدريب 170 ممثلًا من 60 بلدًا؛ وعدد المدربين المعتمدين: 23.",
+    ),
+    "zh-hans": (
+        "2017年10月17日至26日，来自6个主管部门的14名代表在Brussels（Belgium）完成了“STCE Expert Trainer "
+        "Accreditation Workshop”（语言：Russian）。这是该方案的第9届会议。",
+        "共有来自60个国家的170名代表接受了培训；经认证的培训员：23名。",
+    ),
+}
+
+
+@pytest.mark.parametrize("tag", NINTH)
+def test_the_ninth_session_in_spanish_arabic_and_chinese(stce, tag):
+    own, in_all = figures.of_workshop(stce), figures.of_programme(stce.programme)
+    assert (str(sentence.of_workshop(own, tag)), str(sentence.of_programme(in_all, tag))) == NINTH[tag]
+
+
+def test_the_three_workshops_in_spanish_arabic_and_chinese(iwt):
+    own, in_all = figures.of_workshop(iwt), figures.of_programme(iwt.programme)
+    assert [str(sentence.of_programme(in_all, tag)) for tag in NINTH] == [
+        "Los tres talleres reunieron a 41 funcionarios de aduanas y 12 funcionarios de policía de 24 administraciones.",
+        "شارك في السلسلة (3 حلقات عمل) 41 موظف جمارك و12 ضابط شرطة من 24 إدارة.",
+        "3次讲习班共有来自24个主管部门的41名海关官员和12名警官参加。",
+    ]
+    spanish_one, arabic_one, chinese_one = (str(sentence.of_workshop(own, tag)) for tag in NINTH)
+    assert spanish_one.startswith(
+        "Doce funcionarios de aduanas y tres funcionarios de policía de siete países (Cambodi"
+    )
+    assert "así como un funcionario de un organismo regional" in spanish_one
+    assert "con financiación de U.S. Department of State" in spanish_one
+    assert spanish_one.endswith("Fue la tercera de tres actividades.")
+    assert arabic_one.startswith("شارك 12 موظف جمارك و3 ضباط شرطة من 7 بلدان (Cambodia، Lao PDR، Malaysia")
+    assert "إضافة إلى موظف واحد من هيئة" in arabic_one and arabic_one.endswith("وهو النشاط 3 من 3.")
+    assert "的12名海关官员和3名警官，以及来自Regional Intelligence" in chinese_one
+
+
+@pytest.mark.parametrize("tag", sentence.LANGUAGES)
+def test_every_language_links_the_same_figures_and_says_what_is_inexact_and_what_is_unknown(stce, tenth, send, tag):
+    def figures_of(written):
+        return {token.figure for token in written.tokens if token.is_linked}
+
+    unknown = sentence.of_workshop(figures.of_workshop(tenth), tag)
+    assert figures_of(unknown) == {"sessions"} and unknown.language.startswith(tag)
+    assert figures_of(sentence.of_workshop(figures.of_workshop(stce), tag)) == {
+        "persons",
+        "administrations",
+        "sessions",
+    }
+    send(tenth, "GH")
+    total = sentence.of_programme(figures.of_programme(stce.programme), tag)
+    assert figures_of(total) == {"persons", "countries", "accredited"}
+    at_least = {"en": "at least 60", "fr": "d’au moins 60", "es": "de al menos 60", "ru": "не менее чем из 60"}
+    at_least |= {"ar": "مما لا يقل عن 60 بلدًا", "zh": "来自至少60个国家"}
+    assert at_least[tag] in str(total)
+
+
+def test_countries_stand_in_the_order_of_the_readers_language(found, hold, send, country):
+    programme, series = found("order")
+    names = {"GH": ("Ghana", "加纳"), "KE": ("Kenya", "肯尼亚"), "AM": ("Zambia", "赞比亚"), "BE": ("Egypt", "埃及")}
+    workshop = hold(programme, series, 1, date(2018, 1, 8), date(2018, 1, 9))
+    for iso2, (name, in_chinese) in names.items():
+        place = country(iso2)
+        place.name = LazyI18nString({"en": name, "zh-hans": in_chinese, "es": {"BE": "Egipto"}.get(iso2, name)})
+        place.save()
+        send(workshop, iso2, kind="police" if iso2 == "GH" else "customs")
+    own = figures.of_workshop(workshop)
+    assert "Egypt, Ghana, Kenya and Zambia" in str(sentence.of_workshop(own, "en"))
+    assert "(Egipto, Ghana, Kenya, Zambia)" in str(sentence.of_workshop(own, "es"))
+    assert "（埃及、加纳、肯尼亚、赞比亚）" in str(sentence.of_workshop(own, "zh-hans"))
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "un"),
+        (21, "veintiún"),
+        (31, "treinta y un"),
+        (100, "cien"),
+        (170, "ciento setenta"),
+        (541, "quinientos cuarenta y un"),
+        (1176, "mil ciento setenta y seis"),
+        (2005, "dos mil cinco"),
+    ],
+)
+def test_numbers_in_spanish_words(number, words):
+    assert spanish.cardinal(number) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "ممثل واحد"),
+        (2, "ممثلان"),
+        (3, "3 ممثلين"),
+        (10, "10 ممثلين"),
+        (11, "11 ممثلًا"),
+        (99, "99 ممثلًا"),
+        (100, "100 ممثل"),
+        (102, "102 ممثل"),
+        (103, "103 ممثلين"),
+        (170, "170 ممثلًا"),
+    ],
+)
+def test_arabic_nouns_follow_the_number(number, words):
+    assert arabic.form(number, arabic.Arabic.representatives) == words
+    assert arabic.form(2, arabic.Arabic.representatives, after=True) == "ممثلين"
+
+
+def test_a_language_the_portal_does_not_write_is_served_in_english_and_says_so(stce):
+    written = sentence.of_workshop(figures.of_workshop(stce), "pt")
     assert written.language == "en"
