@@ -10,6 +10,7 @@ Slots in use:
     home.sections      loader(actor) -> [Section]
     programme.sections loader(actor, programme) -> [Section]
     person.sections    loader(actor, person) -> [Section]
+    grant.sections     loader(actor, grant, period) -> [Section]
     workshop.sections  loader(actor, workshop) -> [Section]
     workshop.reminders loader(actor, workshop) -> [Reminder]
     door.links         loader(actor) -> [Paper]

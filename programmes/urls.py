@@ -2,6 +2,7 @@ from django.urls import path
 
 from programmes.views import (
     erasure,
+    grant,
     health,
     history,
     home,
@@ -32,6 +33,9 @@ urlpatterns = [
     path("programmes/<slug:slug>/details/", programme.programme_details, name="programme_details"),
     path("programmes/<slug:slug>/series/", programme.programme_series, name="programme_series"),
     path("programmes/<slug:slug>/statements/", source_statement.statements, name="statements"),
+    path("programmes/<slug:slug>/grants/", grant.grants, name="grants"),
+    path("grants/<str:code>/", grant.grant, name="grant"),
+    path("grants/<str:code>/details/", grant.grant_details, name="grant_details"),
     path("programmes/<slug:slug>/roles/", role.roles, name="roles"),
     path("programmes/<slug:slug>/history/", history.programme_history, name="programme_history"),
     path("roles/<str:code>/ending/", role.role_ending, name="role_ending"),

@@ -12,6 +12,7 @@ class WorkshopsConfig(AppConfig):
             slots_agenda,
             slots_attendance,
             slots_follow_up,
+            slots_funding,
             slots_guest,
             slots_history,
             slots_import,

@@ -29,8 +29,9 @@ def participations(person):
     """Each workshop in one line: as what, from where, how it ended, and on how many half-days somebody marked them."""
     rows = person.participations.select_related("workshop", "organisation", "country").order_by("workshop__starts_on")
     lines = []
-    for row in rows:
+    for row in rows.prefetch_related("fundings__grant"):
         words = [row.get_kind_display(), row.get_state_display(), row.post, row.organisation, row.country]
+        words += [_("paid by {payer}").format(payer=one) for one in row.fundings.all()]
         lines.append((f"{row.workshop}, {day(row.workshop.starts_on)}", "; ".join(str(word) for word in words if word)))
     return [Held(_("Workshops"), lines), *_marks(person), *_groups(person), *_results(person), *_restricted(person)]
 

@@ -83,4 +83,5 @@ urlpatterns = [
     path("", include("workshops.urls_learning")),
     path("", include("workshops.urls_guest")),
     path("", include("workshops.urls_attendance")),
+    path("", include("workshops.urls_funding")),
 ]

@@ -4,7 +4,7 @@ from i18nfield.strings import LazyI18nString
 
 from programmes.actions import history
 from programmes.actions.refusals import refusals
-from programmes.models import Grant, Programme, Series
+from programmes.models import Programme, Series
 from programmes.rules import programme as programme_rules
 from programmes.rules.refusal import NotAllowed
 
@@ -58,14 +58,3 @@ def add_series(*, programme, by, **fields):
         series.save()
         history.record("programmes.add_series", series, by=by)
         return series
-
-
-def add_grant(*, programme, by, **fields):
-    if not programme_rules.can_administer(by, programme):
-        raise NotAllowed(_("Only the programme administrator records a grant."))
-    with refusals():
-        grant = Grant(programme=programme, **fields)
-        grant.full_clean(exclude=["code"])
-        grant.save()
-        history.record("programmes.add_grant", grant, by=by)
-        return grant

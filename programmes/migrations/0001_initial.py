@@ -339,24 +339,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Grant',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('reference', models.CharField(blank=True, max_length=80)),
-                ('starts_on', models.DateField(blank=True, null=True)),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('credit_line', models.CharField(blank=True, max_length=300)),
-                ('disclaimer', models.TextField(blank=True)),
-                ('donor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='programmes.organisation')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='programmes.programme')),
-            ],
-            options={
-                'ordering': ['programme', 'title'],
-            },
-        ),
-        migrations.CreateModel(
             name='Designation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -413,6 +395,27 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'series',
                 'ordering': ['programme', 'slug'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Grant',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('title', models.CharField(max_length=200, verbose_name='title')),
+                ('reference', models.CharField(blank=True, max_length=80, verbose_name='number or reference')),
+                ('starts_on', models.DateField(blank=True, null=True, verbose_name='first day')),
+                ('ends_on', models.DateField(blank=True, null=True, verbose_name='last day')),
+                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='amount')),
+                ('currency', models.CharField(blank=True, max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Three capital letters: USD, EUR, CHF.')], verbose_name='currency')),
+                ('credit_line', models.CharField(blank=True, max_length=300, verbose_name='credit line')),
+                ('disclaimer', models.TextField(blank=True, verbose_name='disclaimer')),
+                ('donor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='programmes.organisation', verbose_name='donor')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='programmes.programme')),
+                ('series', models.ForeignKey(blank=True, help_text='The totals published of that series are then the grant’s. Blank: what it pays for is counted.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='programmes.series', verbose_name='the series it pays for as a whole')),
+            ],
+            options={
+                'ordering': ['programme', 'title'],
             },
         ),
         migrations.CreateModel(
@@ -515,6 +518,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='series',
             constraint=models.UniqueConstraint(fields=('programme', 'slug'), name='series_once_per_programme', violation_error_message='This programme already has a series of that name.'),
+        ),
+        migrations.AddConstraint(
+            model_name='grant',
+            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='grant_ends_after_start', violation_error_message='The last day cannot be before the first day.'),
+        ),
+        migrations.AddConstraint(
+            model_name='grant',
+            constraint=models.CheckConstraint(condition=models.Q(('amount__isnull', True), models.Q(('currency', ''), _negated=True), _connector='OR'), name='grant_amount_has_currency', violation_error_message='An amount needs its currency.'),
         ),
         migrations.AddConstraint(
             model_name='sourcestatement',

@@ -1,6 +1,7 @@
 from programmes.models.country import Country, Designation, Language, WcoRegion
 from programmes.models.data_export import DataExport
 from programmes.models.erasure import Erasure
+from programmes.models.grant import Grant
 from programmes.models.history import History
 from programmes.models.history_seal import HistorySeal
 from programmes.models.import_ import Import, ImportRow
@@ -10,7 +11,7 @@ from programmes.models.message import Message
 from programmes.models.organisation import ADMINISTRATIONS, AgencyKind, Organisation
 from programmes.models.outbox import Outbox
 from programmes.models.person import Person, Sex
-from programmes.models.programme import Curriculum, Grant, Module, Programme, Series
+from programmes.models.programme import Curriculum, Module, Programme, Series
 from programmes.models.role import Role, RoleKind
 from programmes.models.source_statement import Qualifier, SourceStatement
 from programmes.models.upload import Upload

@@ -104,25 +104,6 @@ class Series(Coded):
         return str(self.title)
 
 
-class Grant(Coded):
-    """Money of one donor for one programme: what the donor reports on, with its credit line verbatim."""
-
-    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="grants")
-    donor = models.ForeignKey("programmes.Organisation", on_delete=models.PROTECT, related_name="grants")
-    title = models.CharField(max_length=200)
-    reference = models.CharField(max_length=80, blank=True)
-    starts_on = models.DateField(null=True, blank=True)
-    ends_on = models.DateField(null=True, blank=True)
-    credit_line = models.CharField(max_length=300, blank=True)
-    disclaimer = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["programme", "title"]
-
-    def __str__(self):
-        return self.title
-
-
 class Curriculum(Coded):
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="curricula")
     title = I18nCharField(max_length=200)

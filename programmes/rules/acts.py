@@ -24,7 +24,8 @@ WORDS = {
     "programmes.found": _("programme founded"),
     "programmes.edit": _("programme changed"),
     "programmes.add_series": _("series added"),
-    "programmes.add_grant": _("grant added"),
+    "grants.record": _("grant recorded"),
+    "grants.edit": _("grant changed"),
     "statements.record": _("source statement recorded"),
     "uploads.keep": _("file kept"),
 }

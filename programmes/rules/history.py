@@ -103,6 +103,7 @@ NOTES = {
     "taken_back": gettext_lazy("taken back"),
     "part": gettext_lazy("part"),
     "released_to": gettext_lazy("released to"),
+    "paid_by": gettext_lazy("paid by"),
 }
 
 

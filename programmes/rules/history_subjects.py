@@ -2,7 +2,8 @@
 
 from django.urls import reverse
 
-from programmes.models import Person
+from programmes.models import Grant, Person
+from programmes.rules import grant as grant_rules
 from programmes.rules import history
 from programmes.rules import person as person_rules
 
@@ -23,4 +24,11 @@ history.register(
     may=_may_read,
     page=lambda person: reverse("person", args=[person.code]),
     is_own=is_own,
+)
+history.register(
+    "grants",
+    Grant,
+    visible_to=grant_rules.visible_to,
+    may=grant_rules.can_report,
+    page=lambda grant: reverse("grant", args=[grant.code]),
 )

@@ -7,6 +7,7 @@ from programmes import slots
 from programmes.actions import programme as programme_actions
 from programmes.forms.programme import ProgrammeForm, SeriesForm
 from programmes.forms.programme_details import ProgrammeDetailsForm
+from programmes.rules import grant as grant_rules
 from programmes.rules import programme as programme_rules
 from programmes.rules import role as role_rules
 from programmes.views.loading import act, answer, must, page_of, visible_or_404
@@ -42,6 +43,7 @@ def programme(request, slug):
         "statements": programme.statements.select_related("series"),
         "can_organise": programme_rules.can_organise(request.actor, programme),
         "can_administer": programme_rules.can_administer(request.actor, programme),
+        "can_see_grants": grant_rules.can_list(request.actor, programme),
         "can_see_roles": role_rules.can_list(request.actor, programme),
     }
     return render(request, "programmes/programme/programme.html", context)

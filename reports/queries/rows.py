@@ -33,6 +33,7 @@ class Head:
     countries: frozenset
     is_completed: bool = False
     name: str = ""
+    participation_id: int | None = None
 
 
 class Rows:
@@ -48,15 +49,23 @@ class Rows:
         self.organisations = {
             row.pk: row
             for row in Organisation.objects.filter(
-                Q(pk__in=Participation.objects.counted().filter(workshop__in=begun).values("organisation_id"))
-                | Q(pk__in=Headcount.objects.filter(workshop__in=begun).values("organisation_id"))
+                Q(pk__in=self._listed(begun).values("organisation_id"))
+                | Q(pk__in=self._headcounts(begun).values("organisation_id"))
             )
         }
         used = {pk for head in self.heads for pk in head.countries} | {w.country_id for w in self.workshops}
         self.countries = Country.objects.prefetch_related("designations").in_bulk(used - {None})
 
+    def _listed(self, begun):
+        """Whom this scope counts of those on the lists; a narrower scope keeps some of them."""
+        return Participation.objects.counted().filter(workshop__in=begun)
+
+    def _headcounts(self, begun):
+        return Headcount.objects.filter(workshop__in=begun)
+
     def _trainees(self, begun, names):
         columns = [
+            "pk",
             "workshop_id",
             "person_id",
             "organisation_id",
@@ -68,7 +77,7 @@ class Rows:
         ]
         if names:
             columns += ["person__family_name", "person__given_names", "listed_as"]
-        for row in Participation.objects.counted().filter(workshop__in=begun).order_by().values(*columns).iterator():
+        for row in self._listed(begun).order_by().values(*columns).iterator():
             kind = row["organisation__kind"] or ""
             country = row["country_id"] or row["organisation__country_id"]
             yield Head(
@@ -83,15 +92,15 @@ class Rows:
                 countries=frozenset([country] if country and kind in REPRESENTING else []),
                 is_completed=row["state"] == Participation.State.COMPLETED,
                 name=_list_name(row) if names else "",
+                participation_id=row["pk"],
             )
 
     def _declared(self, begun):
         places = defaultdict(set)
-        for headcount, country in Headcount.countries.through.objects.filter(headcount__workshop__in=begun).values_list(
-            "headcount_id", "country_id"
-        ):
+        named = Headcount.countries.through.objects.filter(headcount__in=self._headcounts(begun).values("pk"))
+        for headcount, country in named.values_list("headcount_id", "country_id"):
             places[headcount].add(country)
-        for row in Headcount.objects.filter(workshop__in=begun).select_related("organisation").order_by("pk"):
+        for row in self._headcounts(begun).select_related("organisation").order_by("pk"):
             countries = places[row.pk]
             if not countries and row.organisation and row.organisation.country_id:
                 countries = {row.organisation.country_id}

@@ -15,7 +15,6 @@ WITHOUT_URL = {
     "people.add": "a part of participations.add_person: people are recorded where they are met, on a list",
     "people.bring_in": "a part of roles.grant and participations.add",
     "roles.grant": "a part of roles.invite, which is the form; and of the demo",
-    "programmes.add_grant": "grants are loaded with a programme until the donor's page asks for them",
     "uploads.keep": "a part of the acts a file comes with, which have asked who may",
     "jobs.ask": "machinery: a slow act asks",
     "jobs.step": "machinery: a worker asks",

@@ -29,6 +29,7 @@ from accreditation.rules import trainer_link as trainer_link_rules
 from programmes.actions import account as accounts
 from programmes.actions import data_export as data_exports
 from programmes.actions import erasure as erasures
+from programmes.actions import grant as grants
 from programmes.actions import organisation as organisations
 from programmes.actions import person as people
 from programmes.actions import programme as programmes
@@ -112,6 +113,7 @@ class Scene:
         self.given = {"language": english, "country": country}
         self.customs = organisations.add(name="Customs", kind=AgencyKind.CUSTOMS, country=country, by=SYSTEM)
         self.host = organisations.add(name="UNEP", kind=AgencyKind.INTERNATIONAL, by=SYSTEM)
+        self.donor = organisations.add(name="Donor body", kind=AgencyKind.DONOR, by=SYSTEM)
         call_command("load_library", verbosity=0)
         self.template = BreakoutTemplate.objects.get(key="d6")
         ours, theirs = self._programme("ours", "Ours"), self._programme("theirs", "Kanarienvogel")
@@ -153,7 +155,8 @@ class Scene:
         )
 
     def _somebody(self, who, kind, programme):
-        person = people.add(programme=programme, by=SYSTEM, family_name=f"{who}-person")
+        home = self.donor if kind == RoleKind.DONOR else None
+        person = people.add(programme=programme, by=SYSTEM, family_name=f"{who}-person", organisation=home)
         of = None if kind == RoleKind.SYSTEM_ADMINISTRATOR else programme
         roles.grant(person=person, kind=kind, programme=of, starts_on=date(2000, 1, 1), by=SYSTEM)
         return self._signed_in(person, who)
@@ -188,6 +191,7 @@ class Scene:
             kind=kind,
             family_name=name,
             email=f"{name.lower()}@guests.example",
+            organisation=self.donor if kind == RoleKind.DONOR else None,
             ends_on=clock.today() + timedelta(days=9),
             by=SYSTEM,
         )
@@ -218,6 +222,7 @@ class Scene:
         )
         things = {
             "programmes": programme,
+            "grants": grants.record(programme=programme, donor=self.donor, title=f"{word} grant", by=SYSTEM),
             "series": series,
             "workshops": workshop,
             "people": person,

@@ -6,13 +6,16 @@ not on the calendar.
 
 from datetime import date
 
+from programmes.actions import grant as grants
 from programmes.actions import programme as programmes
 from programmes.actions import source_statement as statements
 from programmes.models import AgencyKind
 from ttt_portal.demo import scene
 from ttt_portal.demo.cast import text
+from workshops.actions import funding as fundings
 from workshops.actions import headcount as headcounts
 from workshops.actions import workshop as workshops
+from workshops.rules.funding import Share
 
 SOURCE = "World Customs Organization, news of 17 June 2019"
 WORDS = (
@@ -32,11 +35,14 @@ def build(iwt, cast):
         series = programmes.add_series(
             programme=iwt, by=organiser, slug="regional", title=text(en="IWT Regional Workshops"), planned=3
         )
-        programmes.add_grant(
+        grant = grants.record(
             programme=iwt,
             by=scene.actor(cast["administrator"]),
             donor=cast["donor"].organisation,
             title="INAMA, illegal wildlife trade",
+            starts_on=date(2018, 10, 1),
+            ends_on=date(2019, 12, 31),
+            series=series,
             credit_line="funded by the U.S. Department of State",
         )
         workshop = workshops.schedule(
@@ -57,6 +63,7 @@ def build(iwt, cast):
             summary="Criminal investigation, risk management, CITES species, joint operations of customs and police.",
             by=organiser,
         )
+        fundings.set_for_workshop(workshop=workshop, shares=[Share("grant", 100, grant)], by=organiser)
     with scene.on(date(2019, 6, 18)):
         organiser = scene.actor(cast["organiser"])
         countries = [scene.country(iso2) for iso2 in SEVEN]

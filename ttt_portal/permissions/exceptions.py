@@ -65,6 +65,8 @@ STILL_OPEN = {
     "cue_card_paper": "the same",
     "adopted_list_word": "the same",
     "adopted_list": "the same",
+    "workshop_funding": "who paid is settled when the grant is reported on, long after the workshop",
+    "participation_funding": "the same",
     "workshop_copy": "old workshops are what new ones are made from",
     "group_report_word": "the same in Word",
     "participants_word": "the same in Word",

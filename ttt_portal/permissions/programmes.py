@@ -21,6 +21,10 @@ administrators           GET,POST  W      N     N         N     N        N     N
 programme_details        GET,POST  N      W     N         N     N        N     N        -
 programme_series         GET,POST  N      W     W         N     N        N     N        -
 statements               GET,POST  N      W     W         N     N        N     N        -
+grants                   GET,POST  N      W     R         N     N        R     N        -
+grant                    GET       -      R     R         -     -        R     -        -
+grant_details            GET,POST  -      W     N         -     -        N     -        -
+grant_history            GET       -      R     R         -     -        N     -        -
 roles                    GET,POST  W      W     W         N     N        N     N        -
 programme_history        GET       N      R     R         N     N        N     N        -
 role_ending              POST      N      W     W         -     -        -     -        -

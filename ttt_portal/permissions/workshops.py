@@ -55,6 +55,10 @@ restricted_data_reading  POST      -      W     W         N     N        -     -
 restricted_data_removal  POST      -      W     W         N     N        -     -        N
 participation_history    GET       -      R     R         N     N        -     -        N
 
+# who pays: the organisers say, long after a workshop is closed too
+workshop_funding         GET,POST  -      W     W         N     N        N     -        N
+participation_funding    GET,POST  -      W     W         N     N        -     -        N
+
 # substitutes, walk-ins, and the agenda as it slips; a calendar programme shows its signed link
 walk_ins                 GET,POST  -      W     W         W     N        N     -        N
 participation_details    GET,POST  -      W     W         N     N        -     -        N

@@ -30,8 +30,14 @@ _NO_SUCH_CODE = gettext_lazy(
 )
 
 
-def give(*, programme, kind, family_name, ends_on, by, workshop=None, given_names="", email="", starts_on=None):
-    """Give a pass. Somebody of the programme with this e-mail is that person; otherwise they are recorded."""
+def give(
+    *, programme, kind, family_name, ends_on, by, workshop=None, given_names="", email="", organisation=None,
+    starts_on=None,
+):  # fmt: skip
+    """Give a pass. Somebody of the programme with this e-mail is that person; otherwise they are recorded.
+
+    Of the grants of the programme a donor sees those of the organisation they come from.
+    """
     _must_keep(by, programme)
     if guest_pass_rules.is_self(by, email):
         raise NotAllowed(_("Nobody gives a pass to themselves."))
@@ -43,8 +49,15 @@ def give(*, programme, kind, family_name, ends_on, by, workshop=None, given_name
     with refusals():
         person = Person.objects.filter(programmes=programme, email__iexact=email).first() if email else None
         person = person or people.add(
-            programme=programme, family_name=family_name, given_names=given_names, email=email, by=by
+            programme=programme,
+            family_name=family_name,
+            given_names=given_names,
+            email=email,
+            organisation=organisation,
+            by=by,
         )
+        if organisation and not person.organisation_id:
+            person = people.edit(person=person, by=by, organisation=organisation)
         guest_pass = GuestPass(
             programme=programme, workshop=workshop, person=person, kind=kind, starts_on=starts_on, ends_on=ends_on
         )
@@ -122,9 +135,7 @@ def fail(*, guest_pass, sentence, by):
     """Say in one sentence why the letter did not leave."""
     with refusals():
         GuestPass.objects.filter(pk=guest_pass.pk).update(letter_sent_at=None, letter_problem=str(sentence)[:300])
-        history.record(
-            "guest_passes.fail", guest_pass, by=by, programme=guest_pass.programme, reason=str(sentence)
-        )
+        history.record("guest_passes.fail", guest_pass, by=by, programme=guest_pass.programme, reason=str(sentence))
 
 
 def enter(*, token, by):

@@ -14,7 +14,7 @@ from programmes.models.base import search_key
 from programmes.rules import clock
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from workshops.actions import requirement as requirements
-from workshops.models import AgendaItem, Group, GroupReport, Membership, Participation, WaitingPlace, Workshop
+from workshops.models import AgendaItem, Funding, Group, GroupReport, Membership, Participation, WaitingPlace, Workshop
 from workshops.rules import attendance as attendance_rules
 from workshops.rules import completion as completion_rules
 from workshops.rules import participation as participation_rules
@@ -35,11 +35,11 @@ def add(*, workshop, by, person=None, listed_as="", **fields):
         return participation
 
 
-def add_person(*, workshop, by, kind, funded_by=None, languages=(), **fields):
+def add_person(*, workshop, by, kind, languages=(), **fields):
     """Record a new person and put them on the list, in one transaction."""
     with refusals():
         person = people.add(programme=workshop.programme, by=by, languages=languages, **fields)
-        return add(workshop=workshop, by=by, person=person, kind=kind, funded_by=funded_by)
+        return add(workshop=workshop, by=by, person=person, kind=kind)
 
 
 def add_at_door(*, workshop, by, family_name, given_names="", organisation=None, agency="", sex="", another=False):
@@ -93,7 +93,7 @@ def replace(*, participation, by, person=None, reason="", **fields):
             home = {}
         entry = {name: getattr(person, name) or usual for name, usual in home.items()}
         state = former.State.TO_INVITE if former.state == former.State.TO_INVITE else former.State.EXPECTED
-        entry |= {"person": person, "kind": former.kind, "funded_by": former.funded_by, "state": state}
+        entry |= {"person": person, "kind": former.kind, "state": state}
         entry |= {
             "expected_from": max(filter(None, [_from_today(former.workshop), former.expected_from]), default=None),
             "expected_until": former.expected_until,
@@ -285,5 +285,8 @@ def _hand_on(former, substitute):
     GroupReport.objects.filter(group_id__in=[pk for pk, _letter, writes in groups if writes]).update(
         epoch=F("epoch") + 1
     )
+    # Whoever was paid for differently stays so in the books: the place they had was paid for, by whoever fills it.
+    for row in Funding.objects.filter(participation=former):
+        Funding.objects.create(participation=substitute, source=row.source, grant=row.grant, percent=row.percent)
     items = AgendaItem.taught_by.through.objects.filter(participation=former).update(participation=substitute)
     return {"groups": [letter for _pk, letter, _writes in groups], "items": items}

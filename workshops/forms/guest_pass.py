@@ -2,7 +2,8 @@ from crispy_forms.layout import Layout, Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from programmes.forms.fields import DayInput, helper
+from programmes.forms.fields import ChoiceByName, DayInput, helper
+from programmes.models import ADMINISTRATIONS, Organisation
 from workshops.models import GuestPass, Workshop
 
 
@@ -30,13 +31,25 @@ class GuestPassForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail"), required=False, help_text=_("Without one, a code is read out on the telephone.")
     )
+    organisation = ChoiceByName(
+        Organisation.objects.exclude(kind__in=ADMINISTRATIONS),
+        label=_("Comes from"),
+        required=False,
+        help_text=_("A donor sees the grants of this organisation, and no others."),
+    )
     starts_on = forms.DateField(label=_("From"), widget=DayInput())
     ends_on = forms.DateField(label=_("Until"), widget=DayInput())
     use_required_attribute = False
 
     helper = helper(
         _("Give the pass"),
-        Layout("kind", "workshop", Row("family_name", "given_names"), "email", Row("starts_on", "ends_on")),
+        Layout(
+            "kind",
+            "workshop",
+            Row("family_name", "given_names"),
+            Row("email", "organisation"),
+            Row("starts_on", "ends_on"),
+        ),
     )
 
     def __init__(self, *args, workshops, **kwargs):

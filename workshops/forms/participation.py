@@ -3,7 +3,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programmes.forms.fields import ChoiceByName, ChoicesByName, DayInput, helper
-from programmes.models import Country, Grant, Language, Organisation, Sex
+from programmes.models import Country, Language, Organisation, Sex
 from workshops.models import Participation
 
 
@@ -80,17 +80,12 @@ class EntryForm(forms.Form):
     expected_until = forms.DateField(
         label=_("Stays until"), required=False, widget=DayInput(), help_text=_("Blank: to the last day.")
     )
-    funded_by = ChoiceByName(Grant.objects.none(), label=_("Funded by"), required=False)
 
     def __init__(self, *args, participation, **kwargs):
         kwargs["initial"] = {name: getattr(participation, name) for name in self.base_fields}
         super().__init__(*args, **kwargs)
-        grants = Grant.objects.filter(programme_id=participation.workshop.programme_id)
-        self.fields["funded_by"].queryset = grants
         if participation.person_id:
             del self.fields["listed_as"]
-        if not grants.exists():
-            del self.fields["funded_by"]
         self.helper = helper(
             _("Save the entry"),
             Layout(
@@ -99,6 +94,5 @@ class EntryForm(forms.Form):
                 "post",
                 Row("kind", "sex"),
                 Row("expected_from", "expected_until"),
-                *(["funded_by"] if "funded_by" in self.fields else []),
             ),
         )

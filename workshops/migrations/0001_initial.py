@@ -308,7 +308,6 @@ class Migration(migrations.Migration):
                 ('completed_despite', models.CharField(blank=True, default='', max_length=300)),
                 ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='programmes.country', verbose_name='country')),
                 ('follows_in', models.ForeignKey(blank=True, help_text="The language of interpretation; blank: the workshop's.", null=True, on_delete=django.db.models.deletion.PROTECT, to='programmes.language', verbose_name='follows in')),
-                ('funded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='programmes.grant', verbose_name='funded by')),
                 ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='programmes.organisation', verbose_name='administration')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='programmes.person')),
                 ('replaces', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='workshops.participation')),
@@ -740,6 +739,20 @@ class Migration(migrations.Migration):
                 'ordering': ['-starts_on', '-pk'],
             },
         ),
+        migrations.CreateModel(
+            name='Funding',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('source', models.CharField(choices=[('grant', 'Grant'), ('own', 'Own administration'), ('host', 'Host')], max_length=8)),
+                ('percent', models.PositiveSmallIntegerField(default=100, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='share, %')),
+                ('grant', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='fundings', to='programmes.grant')),
+                ('participation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='fundings', to='workshops.participation')),
+                ('workshop', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='fundings', to='workshops.workshop')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
         migrations.AddField(
             model_name='followup',
             name='workshop',
@@ -1009,6 +1022,26 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='guestpass',
             constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='guest_pass_ends_after_it_begins', violation_error_message='A pass ends on its first day or later.'),
+        ),
+        migrations.AddConstraint(
+            model_name='funding',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('participation__isnull', True), ('workshop__isnull', False)), models.Q(('participation__isnull', False), ('workshop__isnull', True)), _connector='OR'), name='funding_is_of_one_thing'),
+        ),
+        migrations.AddConstraint(
+            model_name='funding',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('grant__isnull', False), ('source', 'grant')), models.Q(models.Q(('source', 'grant'), _negated=True), ('grant__isnull', True)), _connector='OR'), name='funding_names_its_grant', violation_error_message='Say which grant pays.'),
+        ),
+        migrations.AddConstraint(
+            model_name='funding',
+            constraint=models.CheckConstraint(condition=models.Q(('percent__gte', 1), ('percent__lte', 100)), name='funding_is_a_share', violation_error_message='A share goes from 1 to 100 %.'),
+        ),
+        migrations.AddConstraint(
+            model_name='funding',
+            constraint=models.UniqueConstraint(fields=('workshop', 'source', 'grant'), name='funding_once_a_workshop'),
+        ),
+        migrations.AddConstraint(
+            model_name='funding',
+            constraint=models.UniqueConstraint(fields=('participation', 'source', 'grant'), name='funding_once_a_participation'),
         ),
         migrations.AddConstraint(
             model_name='clashagreement',

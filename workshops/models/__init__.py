@@ -16,6 +16,7 @@ from workshops.models.evaluation import (
     EvaluationWords,
 )
 from workshops.models.follow_up import FollowUp, FollowUpContact, StatusReport
+from workshops.models.funding import Funding
 from workshops.models.group import Group
 from workshops.models.group_report import Answer, AnswerRevision, GroupReport
 from workshops.models.guest_pass import GuestPass
@@ -57,6 +58,7 @@ __all__ = [
     "EvaluationWords",
     "FollowUp",
     "FollowUpContact",
+    "Funding",
     "Group",
     "GroupReport",
     "Half",

@@ -68,9 +68,6 @@ class Participation(Coded):
     post = models.CharField(_("post"), max_length=160, blank=True)
     # A substitute keeps the funding, the seat and the number of whoever was replaced; the badge is new.
     replaces = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by")
-    funded_by = models.ForeignKey(
-        "programmes.Grant", null=True, blank=True, on_delete=models.PROTECT, verbose_name=_("funded by")
-    )
     follows_in = models.ForeignKey(
         "programmes.Language",
         null=True,

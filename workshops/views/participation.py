@@ -11,6 +11,7 @@ from workshops.forms.participation import EntryForm, KnownPersonForm, NewPersonF
 from workshops.forms.substitute import SubstituteForm
 from workshops.forms.walk_in import WalkInForm
 from workshops.rules import attendance as attendance_rules
+from workshops.rules import funding as funding_rules
 from workshops.rules import participation as participation_rules
 from workshops.rules import workshop as workshop_rules
 from workshops.views.workshop import load
@@ -113,7 +114,8 @@ def participation_details(request, code):
     if act(form, lambda **changes: participation_actions.edit(participation=entry, by=request.actor, **changes)):
         messages.success(request, _("Saved."))
         return redirect("participants", code=entry.workshop.code)
-    context = {"workshop": entry.workshop, "entry": entry, "form": form}
+    paid = funding_rules.words(funding_rules.of_participation(entry))
+    context = {"workshop": entry.workshop, "entry": entry, "form": form, "paid": paid}
     return answer(request, "workshops/participation/details.html", context, form)
 
 

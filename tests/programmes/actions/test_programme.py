@@ -41,14 +41,6 @@ def test_a_facilitator_adds_no_series(facilitator, programme):
         programmes.add_series(programme=programme, by=facilitator, title="Ozone", slug="ozone")
 
 
-def test_only_the_programme_administrator_records_a_grant(administrator, organiser, programme, unep):
-    grant = programmes.add_grant(programme=programme, by=administrator, donor=unep, title="Phase II")
-    assert History.objects.about(grant).get().act == "programmes.add_grant"
-    with pytest.raises(NotAllowed):
-        programmes.add_grant(programme=programme, by=organiser, donor=unep, title="Phase III")
-    assert programme.grants.count() == 1
-
-
 def test_a_programme_is_edited_by_its_administrator_and_keeps_its_translations(administrator, organiser, programme):
     from i18nfield.strings import LazyI18nString
 

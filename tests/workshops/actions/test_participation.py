@@ -4,16 +4,19 @@ from datetime import time, timedelta
 
 import pytest
 
-from programmes.actions import programme as programmes
+from programmes.actions import grant as grants
 from programmes.models import History, Organisation, Person
 from programmes.rules import actor as actors
 from programmes.rules import clock
 from programmes.rules.actor import SYSTEM
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from workshops.actions import agenda_item as agenda_items
+from workshops.actions import funding as fundings
 from workshops.actions import membership as memberships
 from workshops.actions import participation as participations
 from workshops.models import Duty, Group, Participation
+from workshops.rules import funding as funding_rules
+from workshops.rules.funding import Share
 from workshops.rules.participation import MOVES
 
 
@@ -110,10 +113,11 @@ def seat(participation):
 
 
 def test_a_substitute_takes_over_seat_duties_funding_and_items_under_a_new_number(organiser, room, unep):
-    grant = programmes.add_grant(programme=room.workshop.programme, title="Phase two", donor=unep, by=SYSTEM)
+    grant = grants.record(programme=room.workshop.programme, title="Phase two", donor=unep, by=SYSTEM)
+    paid = [Share("grant", 60, grant), Share("host", 40)]
     room.to("working")
     seated = room.seated("A", Duty.LEADER, Duty.SECRETARY)
-    former = participations.edit(participation=seated.participation, by=organiser, funded_by=grant)
+    former = fundings.set_for_participation(participation=seated.participation, by=organiser, shares=paid)
     item = agenda_items.add(
         workshop=room.workshop, by=organiser, day=room.workshop.starts_on, starts_at=time(9), title="Case",
         taught_by=[former],
@@ -127,7 +131,8 @@ def test_a_substitute_takes_over_seat_duties_funding_and_items_under_a_new_numbe
     assert not former.memberships.exists()
     assert room.report().epoch == epoch + 1, "what the former secretary still types no longer overwrites"
     assert room.group().taken == taken and room.seats_are_true()
-    assert substitute.funded_by == grant and substitute.kind == former.kind
+    assert funding_rules.words(funding_rules.of_participation(substitute)) == "Phase two, 60 %; Host, 40 %"
+    assert substitute.kind == former.kind
     assert substitute.organisation == former.organisation and substitute.country == former.country
     assert list(item.taught_by.all()) == [substitute]
     assert substitute.number == highest + 1 and substitute.replaces == former
