@@ -1,8 +1,11 @@
 """Figures on pages of the floors below: the programme's sentences, and the workshop's own."""
 
+from django.urls import reverse
+
 from programmes.rules import clock
 from programmes.slots import Section, fill
 from reports.queries import brief
+from reports.rules import published_sentence as published_rules
 
 
 @fill("programme.sections", 10)
@@ -16,4 +19,8 @@ def workshop_figures(actor, workshop):
     """From its first day on: before that, nobody has been trained."""
     if workshop.today(clock.now()) < workshop.starts_on or workshop.state in ("postponed", "cancelled"):
         return []
-    return [Section("reports/figures/_workshop.html", {"beside": False, **brief.of_workshop(actor, workshop)}, 10)]
+    found = brief.of_workshop(actor, workshop)
+    if found["parts"] and published_rules.can_publish(actor, workshop.programme):
+        address = reverse("figures_publication", args=[workshop.programme.slug])
+        found["publication"] = f"{address}?workshop={workshop.code}"
+    return [Section("reports/figures/_workshop.html", {"beside": False, **found}, 10)]

@@ -127,6 +127,30 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PublishedSentence',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('as_of', models.DateField()),
+                ('where', models.CharField(blank=True, max_length=300, verbose_name='where it is published')),
+                ('sentences', models.JSONField()),
+                ('figures', models.JSONField(blank=True, default=list)),
+                ('footnotes', models.JSONField(blank=True, default=list)),
+                ('language', models.CharField(max_length=12)),
+                ('sha256', models.CharField(max_length=64)),
+                ('published_at', models.DateTimeField()),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_because', models.CharField(blank=True, max_length=300)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='published_sentences', to='programmes.programme')),
+                ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
+                ('series', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.series')),
+                ('workshop', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='published_sentences', to='workshops.workshop')),
+            ],
+            options={
+                'ordering': ['-published_at', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='WordTemplate',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -191,5 +215,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='certificate',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['pending', 'issued']), ('withdrawn_on__isnull', True)), models.Q(('state__in', ['withdrawn', 'replaced', 'void']), ('withdrawn_on__isnull', False)), _connector='OR'), name='certificate_over_has_date'),
+        ),
+        migrations.AddConstraint(
+            model_name='publishedsentence',
+            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('withdrawn_because', ''), _negated=True), _connector='OR'), name='published_sentence_withdrawn_because'),
         ),
     ]

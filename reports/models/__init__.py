@@ -3,6 +3,7 @@ from reports.models.certificate_batch import CertificateBatch, CertificateBatchE
 from reports.models.certificate_template import CertificateTemplate
 from reports.models.document import Document
 from reports.models.name_check import NameCheck
+from reports.models.published_sentence import PublishedSentence
 from reports.models.word_template import WordTemplate
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "CertificateTemplate",
     "Document",
     "NameCheck",
+    "PublishedSentence",
     "WordTemplate",
 ]

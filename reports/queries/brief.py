@@ -14,13 +14,13 @@ STRIP = ("persons", "customs", "police", "administrations", "countries", "accred
 def of_programme(actor, programme, as_of=None, series=None):
     catalogue = figures.of_programme(programme, as_of, series=series)
     link = _links(actor, programme, as_of, series=series)
-    latest = _latest(catalogue)
-    own = sentence.of_workshop(latest) if latest else None
+    last = latest(catalogue)
+    own = sentence.of_workshop(last) if last else None
     total = sentence.of_programme(catalogue)
     return {
         "programme": programme,
         "catalogue": catalogue,
-        "parts": _linked(own, _links(actor, programme, as_of, workshop=latest and latest.workshop)),
+        "parts": _linked(own, _links(actor, programme, as_of, workshop=last and last.workshop)),
         "total": _linked(total, link),
         "language": total.language,
         "footnotes": own.footnotes if own else (),
@@ -43,7 +43,7 @@ def of_workshop(actor, workshop):
     }
 
 
-def _latest(catalogue):
+def latest(catalogue):
     """The last workshop that began and whose people are known; without people there is no sentence to write."""
     peopled = {head.workshop.pk for head in catalogue.rows.heads}
     workshops = catalogue.rows.workshops

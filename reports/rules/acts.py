@@ -20,6 +20,8 @@ acts.add(
         "certificate_batches.finish": _("issuing of certificates finished"),
         "certificate_batches.tell": _("letters about certificates asked for"),
         "certificate_templates.write": _("look of certificates written, a new version"),
+        "published_sentences.publish": _("sentence published with its figures"),
+        "published_sentences.withdraw": _("published sentence withdrawn"),
         "name_checks.answer": _("own name on the certificate answered for"),
         "name_checks.settle": _("correction of a name settled"),
     }

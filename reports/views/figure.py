@@ -10,6 +10,7 @@ from programmes.views.loading import visible_or_404
 from reports.queries import brief
 from reports.queries import figures as queries
 from reports.queries.rows import as_date
+from reports.rules import published_sentence as published_rules
 from workshops.rules import workshop as workshop_rules
 
 
@@ -29,7 +30,13 @@ def figures(request, slug):
     programme, as_of, series = load(request, slug)
     found = brief.of_programme(request.actor, programme, as_of, series)
     rows = [(figure, found["link"](figure.name)) for figure in found["catalogue"] if figure.value]
-    context = {"programme": programme, "section": found, "rows": rows, "day": as_of or clock.today()}
+    context = {
+        "programme": programme,
+        "section": found,
+        "rows": rows,
+        "day": as_of or clock.today(),
+        "can_publish": published_rules.can_publish(request.actor, programme),
+    }
     return render(request, "reports/figures/figures.html", context)
 
 

@@ -43,10 +43,13 @@ from reports.actions import certificate as certificates
 from reports.actions import certificate_batch as certificate_batches
 from reports.actions import document as documents
 from reports.actions import name_check as name_checks
+from reports.actions import published_sentence as published_sentences
 from reports.models import Document
 from reports.queries import group_report as group_report_queries
+from reports.queries import publication
 from reports.rules import certificate_link
 from reports.rules import name_check as name_check_rules
+from reports.rules import published_sentence as published_rules
 from workshops.actions import agenda_item as agenda_items
 from workshops.actions import breakout as breakouts
 from workshops.actions import breakout_template as breakout_templates
@@ -98,6 +101,12 @@ FIXED = {("figure", "name"): "persons"} | {
     (name, "kind"): "participation"
     for name in ("certificate_template", "certificate_template_preview", "certificate_template_specimen")
 }
+
+
+def _published(programme):
+    kept = publication.of_programme(programme)
+    seen = published_rules.sha256(kept)
+    return published_sentences.publish(programme=programme, kept=kept, seen=seen, by=SYSTEM)
 
 
 def _scan():
@@ -280,6 +289,7 @@ class Scene:
             "certificate-batches": certificate_batches.confirm(workshop=workshop, kind="participation", by=SYSTEM),
             "own-certificates": SimpleNamespace(token=certificate_link.token(own)),
             "name-checks": check,
+            "published-sentences": _published(workshop.programme),
             "own-name": SimpleNamespace(token=name_check_rules.token(there)),
         }
 

@@ -36,5 +36,10 @@ name_check_settlement    POST      -      W     W         N     N        N     -
 own_name                 GET,POST  W      W     W         W     W        W     W        W
 figures                  GET       R      R     R         R     R        R     R        -
 figure                   GET       R      R     R         R     R        R     R        -
+figures_publication      GET,POST  N      W     W         N     N        N     N        -
+published_sentences      GET       R      R     R         R     R        R     R        -
+published_sentence       GET       R      R     R         R     R        R     R        -
+published_sentence_withdrawal POST N      W     W         N     N        N     N        -
+published_sentence_history GET     N      R     R         N     N        N     N        -
 """
 # fmt: on

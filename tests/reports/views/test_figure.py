@@ -87,6 +87,35 @@ def test_somebody_on_the_list_without_a_role_reads_the_sentence_without_links(cl
     assert b"/figures/" not in page.content
 
 
+def test_a_sentence_is_read_in_six_languages_published_and_read_by_donors(
+    client_of, organiser, make_actor, programme, trained
+):
+    client, donor = client_of(organiser), client_of(make_actor(RoleKind.DONOR))
+    page = client.get(reverse("workshop", args=[trained.code]))
+    address = unescape(re.search(r'href="([^"]*/figures/publication/[^"]*)"', page.content.decode())[1])
+    assert donor.get(address).status_code == 403
+    read = client.get(address)
+    for words in ("Two Customs officers", "Deux agents des douanes", "Dos funcionarios", "2 сотрудника", "2名海关"):
+        assert words in text_of(read), words
+    seen = re.search(r'name="seen" value="(\w+)"', read.content.decode())[1]
+    stale = client.post(address, {"where": "News of Tuesday", "seen": "0" * 64})
+    assert (
+        stale.status_code == 409
+        and "have changed since" in text_of(stale)
+        and "News of Tuesday" in stale.content.decode()
+    )
+    shown = client.post(address, {"where": "News of Tuesday", "seen": seen}, follow=True)
+    assert "Two Customs officers from Bahrain are attending" in text_of(shown)
+    own = shown.redirect_chain[-1][0]
+    for anchor in re.findall(r'href="#(workshop-[^"]+)"', shown.content.decode()):
+        assert f'id="{anchor}"' in shown.content.decode()
+    found = donor.get(own)
+    assert found.status_code == 200 and "HASAN" not in text_of(found) and "Withdraw" not in text_of(found)
+    assert "News of Tuesday" in text_of(donor.get(reverse("published_sentences", args=[programme.slug])))
+    client.post(f"{own}withdrawal/", {"reason": "One list was missing"})
+    assert "One list was missing" in text_of(donor.get(own))
+
+
 def test_as_of_goes_back_to_what_was_known_then(client_of, organiser, programme, trained):
     client, day = client_of(organiser), clock.today() - timedelta(days=30)
     page = client.get(reverse("figures", args=[programme.slug]), {"as_of": day.isoformat()})

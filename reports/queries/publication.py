@@ -1,0 +1,78 @@
+"""What is kept of a published sentence: its words in six languages, the figures, and the rows behind them."""
+
+from django.utils.translation import get_language
+
+from reports.queries import brief, figures, sentence
+
+
+def of_workshop(workshop, as_of=None):
+    catalogue = figures.of_workshop(workshop, as_of)
+    return _kept(catalogue.as_of, [("workshop", catalogue, sentence.of_workshop)])
+
+
+def of_programme(programme, as_of=None, series=None):
+    """The sentence of the last workshop, and of all of them: what the page of figures shows."""
+    catalogue = figures.of_programme(programme, as_of, series=series)
+    latest = brief.latest(catalogue)
+    parts = [("workshop", latest, sentence.of_workshop)] if latest else []
+    return _kept(catalogue.as_of, [*parts, ("total", catalogue, sentence.of_programme)])
+
+
+def _kept(as_of, parts):
+    sentences, footnotes, used = {}, [], set()
+    for short, writer in sentence.LANGUAGES.items():
+        tokens = []
+        for part, catalogue, write in parts:
+            written = write(catalogue, short)
+            if written and tokens:
+                tokens.append({"text": "" if short == "zh" else " ", "figure": ""})
+            for token in written.tokens:
+                key = f"{part}-{token.figure}" if token.figure and token.figure in catalogue.figures else ""
+                used |= {(part, token.figure)} if key else set()
+                tokens.append({"text": token.text, "figure": key})
+            footnotes += [note for note in written.footnotes if note not in footnotes]
+        sentences[writer.tag] = tokens
+    shown = [
+        _figure(f"{part}-{figure.name}", figure)
+        for part, catalogue, _write in parts
+        for figure in catalogue
+        if (part, figure.name) in used
+    ]
+    return {
+        "as_of": as_of,
+        "sentences": sentences,
+        "figures": shown,
+        "footnotes": footnotes,
+        "language": get_language() or "en",
+    }
+
+
+def _figure(key, figure):
+    return {
+        "key": key,
+        "label": str(figure.label),
+        "definition": str(figure.definition),
+        "value": figure.value,
+        "qualifier": str(figure.qualifier),
+        "counted": figure.counted,
+        "reported": figure.reported,
+        "explanation": str(figure.explanation),
+        "lines": [_line(line) for line in figure.lines],
+    }
+
+
+def _line(line):
+    """Without names: they belong to the people, the number to whoever published it."""
+    workshop = line.workshop
+    return {
+        "amount": line.amount,
+        "qualifier": str(line.qualifier),
+        "workshop": workshop.code if workshop else "",
+        "day": workshop.starts_on.isoformat() if workshop else "",
+        "text": str(workshop) if workshop else str(line.text),
+        "note": str(line.note),
+    }
+
+
+def words(tokens):
+    return "".join(token["text"] for token in tokens)
