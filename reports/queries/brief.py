@@ -45,7 +45,7 @@ def of_workshop(actor, workshop):
 
 def latest(catalogue):
     """The last workshop that began and whose people are known; without people there is no sentence to write."""
-    peopled = {head.workshop.pk for head in catalogue.rows.heads}
+    peopled = {pk for pk, seats in catalogue.rows.seats.items() if seats}
     workshops = catalogue.rows.workshops
     found = next((w for w in reversed(workshops) if w.pk in peopled), workshops[-1] if workshops else None)
     if found is None:
@@ -85,7 +85,7 @@ def _shown(catalogue):
 
 def _sources(catalogue):
     """Each source once, with its date."""
-    found = {(row.source, row.as_of) for figure in catalogue for row in figure.statements}
+    found = {(row.source, row.as_of) for figure in catalogue.stated for row in figure.statements}
     return sorted(found, key=lambda pair: pair[1])
 
 

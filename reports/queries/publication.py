@@ -33,10 +33,10 @@ def _kept(as_of, parts):
             footnotes += [note for note in written.footnotes if note not in footnotes]
         sentences[writer.tag] = tokens
     shown = [
-        _figure(f"{part}-{figure.name}", figure)
+        _figure(f"{part}-{name}", catalogue[name])
         for part, catalogue, _write in parts
-        for figure in catalogue
-        if (part, figure.name) in used
+        for name in catalogue.figures
+        if (part, name) in used
     ]
     return {
         "as_of": as_of,

@@ -28,11 +28,22 @@ class WorkshopForm(forms.Form):
     host = ChoiceByName(Organisation.objects.all(), label=_("Host"), required=False)
     partners = ChoicesByName(SUPPORTERS, label=_("Partners"), required=False, widget=forms.CheckboxSelectMultiple)
     donors = ChoicesByName(SUPPORTERS, label=_("Donors"), required=False, widget=forms.CheckboxSelectMultiple)
+    cost = forms.DecimalField(
+        label=_("Cost in all"),
+        min_value=0,
+        max_digits=12,
+        decimal_places=2,
+        required=False,
+        help_text=_("Where it is known; figures then say what it makes for each participant."),
+    )
+    cost_currency = forms.CharField(
+        label=_("Currency"), max_length=3, required=False, help_text=_("Three letters: USD, EUR, CHF.")
+    )
     summary = forms.CharField(label=_("What it is about"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
     EDITED = (
         "kind", "series", "series_number", "title", "city", "country", "venue", "starts_on", "ends_on", "time_zone",
-        "language", "host", "summary",
+        "language", "host", "cost", "cost_currency", "summary",
     )  # fmt: skip
 
     def __init__(self, *args, programmes, workshop=None, **kwargs):
@@ -58,9 +69,13 @@ class WorkshopForm(forms.Form):
                 Row("venue", "time_zone"),
                 Row("language", "host"),
                 Fieldset("", "partners", "donors"),
+                Row("cost", "cost_currency"),
                 "summary",
             ),
         )
+
+    def clean_cost_currency(self):
+        return self.cleaned_data["cost_currency"].upper()
 
     def clean(self):
         values = super().clean()

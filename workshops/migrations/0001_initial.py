@@ -617,6 +617,8 @@ class Migration(migrations.Migration):
                 ('ends_on', models.DateField(verbose_name='last day')),
                 ('time_zone', models.CharField(default='UTC', max_length=60, verbose_name='time zone')),
                 ('summary', models.TextField(blank=True, verbose_name='what it is about')),
+                ('cost', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='cost')),
+                ('cost_currency', models.CharField(blank=True, max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Three capital letters: USD, EUR, CHF.')], verbose_name='currency')),
                 ('state', models.CharField(choices=[('scheduled', 'Scheduled'), ('reported', 'Reported'), ('postponed', 'Postponed'), ('cancelled', 'Cancelled')], default='scheduled', max_length=12)),
                 ('has_check_in', models.BooleanField(default=False)),
                 ('attendance_percent', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='attendance required, %')),
@@ -978,6 +980,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='workshop',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('attendance_percent__isnull', True), ('attendance_percent__lte', 100), _connector='OR'), models.Q(('pass_mark__isnull', True), ('pass_mark__lte', 100), _connector='OR')), name='workshop_marks_are_percentages', violation_error_message='A percentage goes from 0 to 100.'),
+        ),
+        migrations.AddConstraint(
+            model_name='workshop',
+            constraint=models.CheckConstraint(condition=models.Q(('cost__isnull', True), models.Q(('cost_currency', ''), _negated=True), _connector='OR'), name='workshop_cost_has_currency', violation_error_message='A cost needs its currency.'),
         ),
         migrations.AddConstraint(
             model_name='workshop',

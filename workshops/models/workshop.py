@@ -1,6 +1,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -127,6 +128,16 @@ class Workshop(Coded):
         "programmes.Organisation", blank=True, related_name="workshops_funded", verbose_name=_("donors")
     )
     summary = models.TextField(_("what it is about"), blank=True)
+    # What it cost in all, where somebody knows: figures say what that makes for each participant.
+    cost = models.DecimalField(
+        _("cost"), max_digits=12, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
+    cost_currency = models.CharField(
+        _("currency"),
+        max_length=3,
+        blank=True,
+        validators=[RegexValidator("^[A-Z]{3}$", _("Three capital letters: USD, EUR, CHF."))],
+    )
     state = models.CharField(max_length=12, choices=State, default=State.SCHEDULED)
     has_check_in = models.BooleanField(default=False)
     # What completion asks here; blank: what the programme asks. A pass mark of 0 says that the result does not count.
@@ -156,6 +167,11 @@ class Workshop(Coded):
                 & (Q(pass_mark__isnull=True) | Q(pass_mark__lte=100)),
                 name="workshop_marks_are_percentages",
                 violation_error_message=_("A percentage goes from 0 to 100."),
+            ),
+            models.CheckConstraint(
+                condition=Q(cost__isnull=True) | ~Q(cost_currency=""),
+                name="workshop_cost_has_currency",
+                violation_error_message=_("A cost needs its currency."),
             ),
             models.CheckConstraint(
                 condition=Q(series_number__isnull=True) | Q(series__isnull=False),

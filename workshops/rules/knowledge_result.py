@@ -4,7 +4,7 @@ A result is a percentage of questions answered right. A gain is the difference o
 percentage; never a percentage of a percentage.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 from statistics import mean, median
@@ -181,3 +181,16 @@ def percent_of(sheet, items):
         return Fraction(sheet.percent)
     chosen = [(sheet.pk, choice.option_id) for choice in sheet.choices.all()]
     return _percent(sheet, _right_items(items, chosen), len(items))
+
+
+def percents(sheets, items, chosen):
+    """{sheet: percent} of many tests at once. `sheets` are (pk, test, percent or None), `chosen` (sheet, option)."""
+    items = list(items)
+    number = Counter(item.test_id for item in items)
+    right = _right_items(items, chosen)
+    return {
+        pk: Fraction(percent)
+        if percent is not None
+        else (Fraction(100 * len(right[pk]), number[test]) if number[test] else Fraction(0))
+        for pk, test, percent in sheets
+    }
