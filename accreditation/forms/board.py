@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from programmes.forms.fields import ChoiceByName
+from programmes.forms.fields import ChoiceOfFew
 from programmes.models import Language, Programme
 
 GROUPS = [
@@ -26,17 +26,21 @@ class Filters(forms.Form):
     def chosen(self):
         return {name: self.cleaned_data.get(name) or None for name in self.fields}
 
+    def programmes(self):
+        """Those there are to choose from."""
+        return self.fields["programme"].queryset
+
     def is_narrowed(self):
         return any(self.chosen().values())
 
 
 class BoardFilters(Filters):
-    programme = ChoiceByName(
+    programme = ChoiceOfFew(
         Programme.objects.none(), to_field_name="slug", label=_("Programme"), empty_label=_("All"), required=False
     )
     group = forms.ChoiceField(
         label=_("Step"), choices=[("", _("All open steps and trainers")), *GROUPS], required=False
     )
-    language = ChoiceByName(
+    language = ChoiceOfFew(
         Language.objects.all(), to_field_name="tag", label=_("Language"), empty_label=_("All"), required=False
     )

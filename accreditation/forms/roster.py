@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accreditation.forms.board import Filters
 from accreditation.models import Accreditation
-from programmes.forms.fields import ChoiceByName, DayInput
+from programmes.forms.fields import ChoiceOfFew, DayInput
 from programmes.models import Country, Language, Programme, WcoRegion
 
 
@@ -12,13 +12,13 @@ def _text(label):
 
 
 def _language():
-    return ChoiceByName(
+    return ChoiceOfFew(
         Language.objects.all(), to_field_name="tag", label=_("Works in"), empty_label=_("All"), required=False
     )
 
 
 def _country():
-    return ChoiceByName(
+    return ChoiceOfFew(
         Country.objects.all(), to_field_name="iso2", label=_("Country"), empty_label=_("All"), required=False
     )
 
@@ -26,7 +26,7 @@ def _country():
 class RosterFilters(Filters):
     words = _text(_("Name"))
     topic = _text(_("Topic"))
-    programme = ChoiceByName(
+    programme = ChoiceOfFew(
         Programme.objects.none(), to_field_name="slug", label=_("Programme"), empty_label=_("All"), required=False
     )
     state = forms.ChoiceField(label=_("State"), choices=[("", _("All")), *Accreditation.State.choices], required=False)

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from accreditation.models import Assessment, Candidacy, CoTrainer, RouteRequirement, Score
 from accreditation.rules import candidacy as candidacy_rules
 from accreditation.rules import steps
-from programmes.models import ADMINISTRATIONS, Programme
+from programmes.models import ADMINISTRATIONS, Programme, together
 from programmes.rules import clock
 from workshops.rules import completion as completion_rules
 
@@ -40,45 +40,29 @@ def programmes_of(actor):
     return Programme.objects.filter(pk__in=counted_for(actor).values("programme_id"))
 
 
-def loaded(candidacies):
-    """What a line of the board reads, and no more: who signed or decided stands on the page of the candidacy."""
-    scores = Prefetch("scores", Score.objects.select_related("criterion"))
-    missions = CoTrainer.objects.select_related(
-        "requirement", "reflection", "evaluation__second_signature", "mission__host_feedback", "mission__lead",
-        "mission__workshop__country", "mission__workshop__programme", "mission__workshop__host",
-    )  # fmt: skip
-    return candidacies.select_related(
-        "programme", "route", "person__country", "participation__country", "participation__organisation",
-        "participation__workshop__country", "participation__workshop__programme",
-        "participation__workshop__knowledge_test",
-    ).prefetch_related(
-        "person__languages",
-        "route__requirements",
-        "screenings",
-        "decisions",
-        Prefetch("assessments", Assessment.objects.prefetch_related(scores)),
-        Prefetch("missions", missions),
-        *completion_rules.paths("participation__"),
-    )  # fmt: skip
-
-
 def narrowed(candidacies, *, programme=None, group="", language=None):
+    return _of(candidacies, programme, language).filter(_at(group))
+
+
+def _of(candidacies, programme, language):
     if programme:
         candidacies = candidacies.filter(programme=programme)
-    if language:
-        candidacies = candidacies.filter(participation__workshop__language=language)
+    return candidacies.filter(participation__workshop__language=language) if language else candidacies
+
+
+def _at(group):
+    """Those at a step; without one, all that are not closed."""
     if group == PAST_DATE:
-        return candidacies.filter(state__in=Candidacy.PRE_ACCREDITED, due_on__lt=clock.today())
-    if group:
-        return candidacies.filter(state__in=GROUPS[group])
-    return candidacies.exclude(state__in=GROUPS["closed"])
+        return Q(state__in=Candidacy.PRE_ACCREDITED, due_on__lt=clock.today())
+    return Q(state__in=GROUPS[group]) if group else ~Q(state__in=GROUPS["closed"])
 
 
-def figures(candidacies):
-    """Counts of the five words, of administrations and of those who wait for a mission, in one query."""
+def figures(actor, *, programme=None, group="", language=None):
+    """Counts of the five words, of administrations, of those who wait for a mission, and of the lines `shown` to this
+    actor at the chosen step, in one query."""
     counts = {name: Count("pk", filter=Q(state__in=states)) for name, states in GROUPS.items()}
-    standing = ~Q(state__in=GROUPS["closed"])
-    return candidacies.aggregate(
+    standing = _at("")
+    return _of(counted_for(actor), programme, language).aggregate(
         **counts,
         all=Count("pk", filter=standing),
         administrations=Count(
@@ -91,6 +75,7 @@ def figures(candidacies):
             "pk",
             filter=Q(state=S.PASSED, route__in=_routes_with_mission()),
         ),
+        shown=Count("pk", filter=_at(group) & Q(pk__in=candidacy_rules.visible_to(actor).values("pk"))),
     )
 
 
@@ -99,12 +84,20 @@ def _routes_with_mission():
 
 
 def in_order(candidacies):
-    """By step, the longest waiting first inside it."""
+    """By step, the longest waiting first inside it; with what stands in one row."""
     place = Case(
         *[When(state=state, then=Value(index)) for index, states in enumerate(GROUPS.values()) for state in states],
         output_field=IntegerField(),
     )
-    return candidacies.annotate(place=place).order_by("place", "passed_on", "person__family_name", "pk")
+    return (
+        candidacies.select_related(
+            "programme", "route", "person__country", "participation__country", "participation__organisation",
+            "participation__workshop__country", "participation__workshop__programme",
+            "participation__workshop__knowledge_test",
+        )
+        .annotate(place=place)
+        .order_by("place", "passed_on", "person__family_name", "pk")
+    )  # fmt: skip
 
 
 def can_open(actor):
@@ -156,8 +149,32 @@ def sentence(figures, programme=None):
     return words
 
 
-def row(candidacy):
-    """One line of the table, from rows that are already loaded."""
+def rows(candidacies):
+    """The lines of one page, from everything they read: a dozen small tables, in two queries."""
+    candidacies = list(candidacies)
+    together.prefetch(candidacies, *paths())
+    return [_row(candidacy) for candidacy in candidacies]
+
+
+def paths():
+    """What a line of the board reads, and no more: who signed or decided stands on the page of the candidacy."""
+    missions = CoTrainer.objects.select_related(
+        "requirement", "reflection", "evaluation__second_signature", "mission__host_feedback", "mission__lead",
+        "mission__workshop__country", "mission__workshop__programme", "mission__workshop__host",
+    )  # fmt: skip
+    return [
+        "person__languages",
+        "route__requirements",
+        "screenings",
+        "decisions",
+        Prefetch("assessments", Assessment.objects.all()),
+        Prefetch("assessments__scores", Score.objects.select_related("criterion")),
+        Prefetch("missions", missions.order_by("mission__workshop__starts_on", "pk")),
+        *completion_rules.paths("participation__"),
+    ]
+
+
+def _row(candidacy):
     at = steps.states(candidacy)
     return {
         "candidacy": candidacy,

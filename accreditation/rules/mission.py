@@ -1,12 +1,13 @@
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accreditation.models import Candidacy, CoTrainer, Mission
 from accreditation.rules import candidacy as candidacy_rules
-from programmes.models import Person, RoleKind
+from programmes.models import Person, Programme, RoleKind
 from programmes.rules import clock
 from programmes.rules import programme as programme_rules
 from programmes.rules.moves import Move, Moves
@@ -81,12 +82,21 @@ def waiting_line(actor, programme=None):
         programmes = programmes & {programme.pk}
     if not programmes:
         return ""
-    waits = Candidacy.objects.waiting_for_mission().filter(programme__in=programmes).count()
-    planned = Mission.objects.filter(programme__in=programmes, state__in=Mission.PLANNED).count()
+    number = Programme.objects.filter(pk__in=programmes).aggregate(
+        waits=_sum_of(Candidacy.objects.waiting_for_mission()),
+        planned=_sum_of(Mission.objects.filter(state__in=Mission.PLANNED)),
+    )
+    waits, planned = number["waits"], number["planned"]
     return _("{waiting}, {planned}.").format(
         waiting=ngettext("{n} waiting", "{n} waiting", waits).format(n=waits),
         planned=ngettext("{n} mission planned", "{n} missions planned", planned).format(n=planned),
     )
+
+
+def _sum_of(rows):
+    """How many rows the programmes of a query have in all."""
+    each = rows.filter(programme=OuterRef("pk")).order_by().values("programme").annotate(n=Count("pk")).values("n")
+    return Coalesce(Sum(Subquery(each)), 0)
 
 
 def forming(programme):

@@ -51,12 +51,17 @@ def can_record(actor, programme):
     return bool(actor.person_id) and programme_rules.can_administer(actor, programme)
 
 
-def only_programme(actor, chosen=None):
-    """The programme whose panels the board leads to: the one that is looked at, or the only one this actor runs."""
+def only_programme(actor, chosen=None, known=()):
+    """The programme whose panels the board leads to: the one that is looked at, or the only one this actor runs.
+
+    `known`: programmes that are read already; it is one of them, most of the time.
+    """
     if chosen:
         return chosen if can_see(actor, chosen) else None
-    found = list(programme_rules.organised_by(actor)[:2])
-    return found[0] if len(found) == 1 else None
+    run = actor.programme_ids(*programme_rules.STAFF)
+    if len(run) != 1:
+        return None
+    return next((one for one in known if one.pk in run), None) or programme_rules.organised_by(actor).get()
 
 
 def members_from(programme):

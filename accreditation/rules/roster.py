@@ -16,7 +16,7 @@ from accreditation.models import (
 )
 from accreditation.rules import accreditation as accreditation_rules
 from accreditation.rules.words import months_later
-from programmes.models import Person, Programme, RoleKind
+from programmes.models import Person, Programme, RoleKind, together
 from programmes.models.base import search_key
 from programmes.rules import clock
 from programmes.rules import programme as programme_rules
@@ -160,16 +160,33 @@ def _expiring(months):
 # -- showing
 
 
+def counts(accreditations):
+    """{"shown", "in_force"}: how many there are, and how many of them are accredited today."""
+    in_force = Accreditation.objects.in_force(clock.today()).values("pk")
+    return accreditations.aggregate(shown=Count("pk"), in_force=Count("pk", filter=Q(pk__in=in_force)))
+
+
 def in_order(accreditations):
-    """By name, with everything a row of the page shows, at a number of queries that does not grow."""
-    topics = Prefetch("person__trainer_profile__topics", TrainerTopic.objects.select_related("module"))
-    return (
-        accreditations.select_related(
-            "programme", "person__country", "person__organisation__country", "person__trainer_profile"
-        )
-        .prefetch_related("person__languages", topics)
-        .order_by("person__family_name", "person__given_names", "pk")
-    )
+    """By name, with what stands in one row."""
+    return accreditations.select_related(
+        "programme", "person__country", "person__organisation__country", "person__trainer_profile"
+    ).order_by("person__family_name", "person__given_names", "pk")
+
+
+def with_lists(accreditations):
+    """The rows of one page with their languages and topics, read together."""
+    rows = list(accreditations)
+    together.prefetch(rows, "person__languages", _topics())
+    return rows
+
+
+def whole(accreditations):
+    """The same for all rows, however many."""
+    return in_order(accreditations).prefetch_related("person__languages", _topics())
+
+
+def _topics():
+    return Prefetch("person__trainer_profile__topics", TrainerTopic.objects.select_related("module"))
 
 
 def last_taught(person_ids):

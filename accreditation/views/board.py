@@ -20,26 +20,25 @@ def board(request):
     actor = request.actor
     filters = BoardFilters(request.GET, programmes=boards.programmes_of(actor))
     chosen = filters.chosen()
-    scope = {name: chosen[name] for name in ("programme", "language")}
-    figures = boards.figures(boards.narrowed(boards.counted_for(request.actor), **scope))
-    seen = boards.narrowed(candidacy_rules.visible_to(request.actor), **chosen)
-    page = page_of(request, boards.loaded(boards.in_order(seen)), 50)
+    figures = boards.figures(actor, **chosen)
+    seen = boards.narrowed(candidacy_rules.visible_to(actor), **chosen)
+    page = page_of(request, boards.in_order(seen), 50, total=figures["shown"])
     context = {
         "filters": filters,
         "figures": figures,
         "counts": boards.counts(figures, chosen["group"]),
         "page": page,
-        "rows": [boards.row(candidacy) for candidacy in page],
-        "names": boards.may_see_names(request.actor),
+        "rows": boards.rows(page),
+        "names": boards.may_see_names(actor),
         "can_plan": actor.holds(*programme_rules.STAFF),
         "titles": steps.titles(),
-        "mission_line": mission_rules.waiting_line(request.actor, chosen["programme"]),
+        "mission_line": mission_rules.waiting_line(actor, chosen["programme"]),
         "sentence": boards.sentence(figures, chosen["programme"]),
         "group_words": boards.group_words(),
-        "can_open_roster": rosters.can_open(request.actor),
+        "can_open_roster": rosters.can_open(actor),
         "may_have_sheets": RoleKind.ASSESSOR in {kind for kind, _where in (*actor.roles, *actor.at_workshops)},
         "today": clock.today(),
         "programme": chosen["programme"],
-        "panels_of": panel_rules.only_programme(request.actor, chosen["programme"]),
+        "panels_of": panel_rules.only_programme(actor, chosen["programme"], filters.programmes()),
     }
     return render(request, "accreditation/board/board.html", context)

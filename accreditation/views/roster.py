@@ -22,15 +22,17 @@ def roster(request):
     must(rosters.can_open(request.actor), _("The roster is for the team of a programme."))
     filters = RosterFilters(request.GET, programmes=rosters.programmes_of(request.actor))
     rows = rosters.narrowed(accreditation_rules.visible_to(request.actor), request.actor, **filters.chosen())
-    page = page_of(request, rosters.in_order(rows), 50)
-    taught = rosters.last_taught([row.person_id for row in page])
+    numbers = rosters.counts(rows)
+    page = page_of(request, rosters.in_order(rows), 50, total=numbers["shown"])
+    shown = rosters.with_lists(page)
+    taught = rosters.last_taught([row.person_id for row in shown])
     context = {
         "filters": filters,
         "page": page,
         "lines": [
-            (row, accreditation_rules.shown_state(request.actor, row), taught.get(row.person_id)) for row in page
+            (row, accreditation_rules.shown_state(request.actor, row), taught.get(row.person_id)) for row in shown
         ],
-        "in_force": rows.in_force(clock.today()).count(),
+        "in_force": numbers["in_force"],
         "can_load": request.actor.holds(RoleKind.PROGRAMME_ADMINISTRATOR),
         "can_look_outside": rosters.can_look_outside(request.actor),
     }
@@ -82,7 +84,7 @@ def roster_file(request):
     """The list as it is narrowed, as a file for a spreadsheet; that it was taken stands in History."""
     must(rosters.can_look_outside(request.actor), _("This is for organisers."))
     filters = RosterFilters(request.GET, programmes=rosters.programmes_of(request.actor))
-    rows = rosters.in_order(rosters.narrowed(rosters.kept_by(request.actor), request.actor, **filters.chosen()))
+    rows = rosters.whole(rosters.narrowed(rosters.kept_by(request.actor), request.actor, **filters.chosen()))
     roster_files.take(accreditations=rows, by=request.actor)
     response = HttpResponse(content_type="text/csv; charset=utf-8", headers={"Cache-Control": "private, no-store"})
     response["Content-Disposition"] = f'attachment; filename="roster-{clock.today()}.csv"'

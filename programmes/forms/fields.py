@@ -1,6 +1,7 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.models import ModelChoiceIterator
 
 
@@ -16,6 +17,19 @@ class ByName(ModelChoiceIterator):
 
 class ChoiceByName(forms.ModelChoiceField):
     iterator = ByName
+
+
+class ChoiceOfFew(ChoiceByName):
+    """Of a list that is read anyway, to be shown: what was chosen is looked up in it, and not asked for once more."""
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        name = self.to_field_name or "pk"
+        for thing in self.queryset:
+            if str(getattr(thing, name)) == str(value):
+                return thing
+        raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value})
 
 
 class ChoicesByName(forms.ModelMultipleChoiceField):

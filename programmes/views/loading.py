@@ -19,8 +19,12 @@ def must(allowed, sentence):
         raise NotAllowed(sentence)
 
 
-def page_of(request, rows, size=50):
-    return Paginator(rows, size).get_page(request.GET.get("page"))
+def page_of(request, rows, size=50, total=None):
+    """`total`: how many rows there are in all, where another query has counted them already."""
+    paginator = Paginator(rows, size)
+    if total is not None:
+        paginator.count = total
+    return paginator.get_page(request.GET.get("page"))
 
 
 def act(form, do):
