@@ -8,7 +8,8 @@ class PublishedSentence(Coded):
     """A sentence as it was published: its numbers and the rows behind them stay, whatever is recorded later.
 
     `sentences`: {tag: [{"text", "figure"}]}, all six languages; `figure` names an entry of `figures`, or is empty.
-    `figures`: [{"key", "label", "definition", "value", "qualifier", "counted", "reported", "explanation", "lines"}];
+    `figures`: [{"key", "of", "label", "definition", "value", "qualifier", "counted", "reported", "explanation",
+    "lines"}];
     a line is {"amount", "qualifier", "workshop", "day", "text", "note"}, and the amounts add up to the value. No names.
     """
 

@@ -74,7 +74,7 @@ class French(Writer):
     last_joint = " et "
 
     def number(self, figure, nouns, start=False):
-        """Un nombre et son nom : « Quatorze représentants », « au moins 60 pays »."""
+        """Un nombre et son nom : « Quatorze représentants », « au moins 60 pays »."""
         noun = nouns[0] if figure.value < 2 else nouns[1]
         qualifier = QUALIFIERS.get(figure.qualifier, "")
         if qualifier:
@@ -86,16 +86,16 @@ class French(Writer):
         return f"{word.capitalize() if start else word} {noun}"
 
     def nobody(self, say, facts):
-        say(f"L’activité « {facts.title} » {'se tient' if facts.is_running else 's’est tenue'}")
+        say(f"L’activité « {facts.title} » {'se tient' if facts.is_running else 's’est tenue'}")
         self.where_and_when(say, facts)
-        say(" ; le nombre de participants n’est pas enregistré")
+        say(" ; le nombre de participants n’est pas enregistré")
 
     def what(self, say, facts):
-        say(f" {self._verb(facts)} « {facts.title} »")
+        say(f" {self._verb(facts)} « {facts.title} »")
         if facts.language:
             say(f" (en {facts.language})")
         if facts.donors:
-            say(f", avec le financement de : {listed(facts.donors)}")
+            say(f", avec le financement de : {listed(facts.donors)}")
         say(",")
 
     def ordinal(self, say, facts):
@@ -165,7 +165,7 @@ class French(Writer):
 
     def trainers(self, say, facts):
         accredited = facts.figures["accredited"]
-        say(" ; ")
+        say(" ; ")
         say(f"{QUALIFIERS.get(accredited.qualifier, '')} {grouped(accredited.value)}".strip(), "accredited")
         say(" est accrédité" if accredited.value < 2 else " sont accrédités")
-        say(f" en qualité de « {facts.trainer_title} »" if facts.trainer_title else "")
+        say(f" en qualité de « {facts.trainer_title} »" if facts.trainer_title else "")

@@ -27,16 +27,16 @@ def _kept(as_of, parts):
             if written and tokens:
                 tokens.append({"text": "" if short == "zh" else " ", "figure": ""})
             for token in written.tokens:
-                key = f"{part}-{token.figure}" if token.figure and token.figure in catalogue.figures else ""
-                used |= {(part, token.figure)} if key else set()
+                key = _home(token.figure, part, parts)
+                used |= {key}
                 tokens.append({"text": token.text, "figure": key})
             footnotes += [note for note in written.footnotes if note not in footnotes]
         sentences[writer.tag] = tokens
     shown = [
-        _figure(f"{part}-{name}", catalogue[name])
+        _figure(f"{part}-{name}", catalogue[name], catalogue)
         for part, catalogue, _write in parts
         for name in catalogue.figures
-        if (part, name) in used
+        if f"{part}-{name}" in used
     ]
     return {
         "as_of": as_of,
@@ -47,9 +47,16 @@ def _kept(as_of, parts):
     }
 
 
-def _figure(key, figure):
+def _home(name, part, parts):
+    """The key of a figure: of the part that names it, or of all (the number of a session), or none."""
+    holding = [one for one, catalogue, _write in parts if name in catalogue.figures]
+    return f"{part if part in holding else holding[-1]}-{name}" if holding else ""
+
+
+def _figure(key, figure, catalogue):
     return {
         "key": key,
+        "of": str(catalogue.workshop or catalogue.series or catalogue.programme),
         "label": str(figure.label),
         "definition": str(figure.definition),
         "value": figure.value,

@@ -169,12 +169,12 @@ def test_country_names_in_running_text(name, words):
 
 def test_the_ninth_session_in_french(stce):
     assert str(sentence.of_workshop(figures.of_workshop(stce), "fr")) == (
-        "Quatorze représentants de six administrations ont achevé « STCE Expert Trainer Accreditation Workshop » (en "
+        "Quatorze représentants de six administrations ont achevé « STCE Expert Trainer Accreditation Workshop » (en "
         "Russian), à Brussels (Belgium) du 17 au 26 octobre 2017. C’était la 9e session du programme."
     )
     assert str(sentence.of_programme(figures.of_programme(stce.programme), "fr")) == (
-        "Au total, 170 représentants de 60 pays ont été formés ; 23 sont accrédités en qualité de "
-        "« STCE Expert Trainer »."
+        "Au total, 170 représentants de 60 pays ont été formés ; 23 sont accrédités en qualité de "
+        "« STCE Expert Trainer »."
     )
 
 
