@@ -22,8 +22,8 @@ KOSOVO = {
     "m49_region": "Europe",
     "m49_subregion": "Southern Europe",
 }
-# Tag: the language's name in the six languages of the United Nations, in the order of NAMES.
-LANGUAGES = {
+# How each language is called in the six languages of the United Nations, in the order of NAMES.
+CALLED = {
     "en": ("English", "anglais", "inglés", "английский", "الإنكليزية", "英语"),
     "fr": ("French", "français", "francés", "французский", "الفرنسية", "法语"),
     "es": ("Spanish", "espagnol", "español", "испанский", "الإسبانية", "西班牙语"),
@@ -48,6 +48,7 @@ LANGUAGES = {
     "tr": ("Turkish", "turc", "turco", "турецкий", "التركية", "土耳其语"),
     "sw": ("Swahili", "swahili", "suajili", "суахили", "السواحيلية", "斯瓦希里语"),
 }
+LANGUAGES = {tag: dict(zip(NAMES, names, strict=True)) for tag, names in CALLED.items()}
 
 
 class Command(BaseCommand):
@@ -75,7 +76,7 @@ class Command(BaseCommand):
         Country.objects.update_or_create(iso2=kosovo.pop("iso2"), defaults=kosovo)
         for tag, names in LANGUAGES.items():
             Language.objects.update_or_create(
-                tag=tag, defaults={"name": LazyI18nString(dict(zip(NAMES, names, strict=True)))}
+                tag=tag, defaults={"name": LazyI18nString(names)}
             )
         if options["verbosity"]:
             self.stdout.write(f"{Country.objects.count()} countries and areas, {Language.objects.count()} languages.")
