@@ -13,8 +13,11 @@ from programmes.rules.refusal import Invalid
 MOVES = accreditation_rules.MOVES
 
 
-def renew(*, accreditation, valid_until, decided_by, decided_on, by, reference="", refresher=""):
-    """A further period, as somebody decided it. What the route asks is there: courses taught, or a refresher named."""
+def renew(*, accreditation, valid_until, decided_by, decided_on, by, reference="", refresher="", ended_on=None):
+    """A further period, as somebody decided it. What the route asks is there: courses taught, or a refresher named.
+
+    `ended_on`: the end of the period before, as whoever decides has seen it; it is that period which is followed.
+    """
     if MOVES["renew"].may(by, accreditation):
         second_factor.must(by, MOVES["renew"].label)
     if not decided_by.strip():
@@ -22,11 +25,13 @@ def renew(*, accreditation, valid_until, decided_by, decided_on, by, reference="
     if decided_on > clock.today():
         raise Invalid(_("A decision is recorded once it has been taken."), field="decided_on")
     with refusals():
+        seen = ended_on or accreditation.valid_until
         # Two who renew at the same moment come one after the other, and the second is told what the first did.
         Person.objects.select_for_update(of=("self",)).get(pk=accreditation.person_id)
         accreditation = (
             type(accreditation).objects.select_related("decision__candidacy__route").get(pk=accreditation.pk)
         )
+        renewal_rules.must_be_as_seen(accreditation, seen)
         taught, asked = renewal_rules.standing(accreditation)
         ended_on, start = accreditation.valid_until, renewal_rules.next_start(accreditation, decided_on)
         if ended_on and valid_until <= max(ended_on, clock.today()):

@@ -39,6 +39,8 @@ class RenewalForm(forms.Form):
     decided_on = forms.DateField(label=gettext_lazy("On"), widget=DayInput())
     reference = forms.CharField(label=gettext_lazy("Minutes or letter"), max_length=160, required=False)
     valid_until = forms.DateField(label=gettext_lazy("Valid until"), widget=DayInput())
+    # Which period is followed: somebody else may have renewed it while this page was open.
+    ended_on = forms.DateField(widget=forms.HiddenInput(), required=False)
     refresher = forms.CharField(
         label=gettext_lazy("Refresher attended"),
         max_length=200,
@@ -48,5 +50,5 @@ class RenewalForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        layout = Layout(Row("decided_by", "decided_on"), Row("reference", "valid_until"), "refresher")
+        layout = Layout(Row("decided_by", "decided_on"), Row("reference", "valid_until"), "refresher", "ended_on")
         self.helper = helper(_("Renew"), layout)

@@ -1,10 +1,14 @@
 """What a renewal asks, what is recorded of it, and when the next period ends."""
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from accreditation.models import Accreditation, Mission, Renewal, Route
 from accreditation.rules import accreditation as accreditation_rules
 from accreditation.rules import delivery as delivery_rules
 from accreditation.rules import words
 from programmes.rules import clock
+from programmes.rules.refusal import Conflict
 from workshops.models import Participation, Workshop
 from workshops.rules.clash import TRAINERS
 
@@ -58,6 +62,13 @@ def standing(accreditation):
     route = route_of(accreditation)
     asked = (route.renewal_deliveries or 0) if route else 0
     return courses_taught(accreditation, clock.today()), asked
+
+
+def must_be_as_seen(accreditation, ended_on):
+    """One period is followed by one other: not by a second decision of somebody who has not seen the first."""
+    if accreditation.valid_until != ended_on:
+        sentence = _("It has been renewed meanwhile, until {day}. Look at the page again.")
+        raise Conflict(sentence.format(day=date_format(accreditation.valid_until, "j F Y")))
 
 
 def renewable(accreditations):

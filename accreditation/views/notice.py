@@ -74,6 +74,7 @@ def accreditation_renewal(request, code):
     page["lead"] = _("Valid until {day}.").format(day=date_format(trainer.valid_until, "j F Y")) + " " + words
     today = clock.today()
     initial = {"decided_on": today, "valid_until": renewal_rules.proposed_end(trainer, today)}
+    initial["ended_on"] = trainer.valid_until
     form = RenewalForm(request.POST or None, initial=initial)
 
     def renew(**fields):

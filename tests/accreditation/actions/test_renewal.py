@@ -54,6 +54,8 @@ def test_the_clock_lapses_what_is_over_and_a_decision_renews_it(make_trainer, ad
     assert (renewal.ended_on, renewal.starts_on) == (clock.today() - timedelta(days=1), clock.today())
     with pytest.raises(Invalid):
         renew(over, administrator)
+    with pytest.raises(Conflict, match="renewed meanwhile"):
+        renew(over, administrator, days=800, ended_on=renewal.ended_on)
     renew(over, administrator, days=800)
     assert Renewal.objects.filter(accreditation=over).count() == 2
     with pytest.raises(Conflict, match="No end was decided"):

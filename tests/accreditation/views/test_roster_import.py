@@ -62,7 +62,9 @@ def test_notice_plan_settlement_and_renewal_in_the_browser(client_of, administra
     assert "31 December 2099" in browser.get(renewal).content.decode()
     decided = {"decided_by": "Director", "decided_on": clock.today(), "valid_until": "2101-12-31"}
     assert browser.post(renewal, decided | {"valid_until": "2050-01-01"}).status_code == 422
-    assert browser.post(renewal, decided).status_code == 302
+    seen = browser.get(renewal).context["form"]["ended_on"].value()
+    assert browser.post(renewal, decided | {"ended_on": "2098-01-01"}).status_code == 409, "renewed meanwhile"
+    assert browser.post(renewal, decided | {"ended_on": seen}).status_code == 302
     assert Renewal.objects.get().decided_by == "Director"
     assert browser.post(reverse("accreditation_leave", args=code), {"reason": "Retires."}).status_code == 302
     assert "Former trainer" in browser.get(reverse("accreditation", args=code)).content.decode()
