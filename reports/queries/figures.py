@@ -33,6 +33,11 @@ class Figures(Mapping):
             self._made |= {figure.name: figure for figure in self._makers[name]()}
         return self._made[name]
 
+    def put(self, figure):
+        """One that is counted otherwise in this scope."""
+        self._makers[figure.name] = None
+        self._made[figure.name] = figure
+
     def __contains__(self, name):
         return name in self._makers
 
@@ -46,10 +51,12 @@ class Figures(Mapping):
 class Catalogue:
     """All figures of one scope on one day: catalogue["persons"].value. Iterating gives the Figures in order."""
 
-    def __init__(self, scope, as_of, *, totals=None, names=False, is_now=None):
+    def __init__(self, scope, as_of, *, totals=None, names=False, is_now=None, rows=None):
         self.scope, self.as_of, self.names, self._is_now = scope, as_of, names, is_now
         self.programme, self.series, self.workshop = scope.programme, scope.series, scope.workshop
         self.totals = totals or Statements()
+        if rows is not None:
+            self.rows = rows
         self.figures = Figures(self._groups())
 
     def __getitem__(self, name):
