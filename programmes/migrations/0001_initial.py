@@ -503,6 +503,10 @@ class Migration(migrations.Migration):
             model_name='history',
             index=models.Index(fields=['subject_type', 'subject_pk', '-at'], name='history_subject'),
         ),
+        migrations.AddIndex(
+            model_name='history',
+            index=models.Index(fields=['programme', 'id'], name='history_programme'),
+        ),
         migrations.AddConstraint(
             model_name='curriculum',
             constraint=models.UniqueConstraint(fields=('programme', 'version'), name='curriculum_version_once', violation_error_message='This programme already has a curriculum of that version.'),

@@ -45,7 +45,11 @@ class History(models.Model):
     class Meta:
         ordering = ["-at", "-pk"]
         verbose_name_plural = "history"
-        indexes = [models.Index(fields=["subject_type", "subject_pk", "-at"], name="history_subject")]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_pk", "-at"], name="history_subject"),
+            # What happened last in a programme: whether its figures are still those that were counted.
+            models.Index(fields=["programme", "id"], name="history_programme"),
+        ]
 
     def __str__(self):
         return f"{self.act}: {self.subject_label}"

@@ -2,17 +2,21 @@
 
 from urllib.parse import urlencode
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from programmes.rules import programme as programme_rules
-from reports.queries import figures, sentence
+from reports.queries import figures, sentence, tallies
+from workshops.models import Headcount, Participation
 from workshops.rules import workshop as workshop_rules
 
+# Among so many of the last workshops there is nearly always one whose people are known.
+FEW = 20
 STRIP = ("persons", "customs", "police", "administrations", "countries", "accredited")
 
 
 def of_programme(actor, programme, as_of=None, series=None):
-    catalogue = figures.of_programme(programme, as_of, series=series)
+    catalogue = tallies.kept(figures.of_programme(programme, as_of, series=series))
     link = _links(actor, programme, as_of, series=series)
     last = latest(catalogue)
     own = sentence.of_workshop(last) if last else None
@@ -26,7 +30,7 @@ def of_programme(actor, programme, as_of=None, series=None):
         "footnotes": own.footnotes if own else (),
         "sources": _sources(catalogue),
         "strip": [(figure, link(figure.name)) for figure in _shown(catalogue)],
-        "has_figures": bool(catalogue.rows.workshops or total),
+        "has_figures": bool(catalogue["sessions"].counted or total),
         "as_of": as_of,
         "link": link,
     }
@@ -45,13 +49,25 @@ def of_workshop(actor, workshop):
 
 def latest(catalogue):
     """The last workshop that began and whose people are known; without people there is no sentence to write."""
-    peopled = {pk for pk, seats in catalogue.rows.seats.items() if seats}
-    workshops = catalogue.rows.workshops
-    found = next((w for w in reversed(workshops) if w.pk in peopled), workshops[-1] if workshops else None)
-    if found is None:
-        return None
-    found.programme = catalogue.programme
-    return figures.of_workshop(found, catalogue.as_of)
+    begun = catalogue.scope.workshops.held().filter(starts_on__lte=catalogue.as_of)
+    begun = begun.select_related("series", "country", "language", "programme").order_by("-starts_on", "-pk")
+    some = list(begun[:FEW])
+    found = _first_with_people(some)
+    if found is None and len(some) == FEW:
+        there = Participation.objects.counted().filter(workshop=OuterRef("pk"))
+        declared = Headcount.objects.filter(workshop=OuterRef("pk"))
+        found = begun.filter(Exists(there) | Exists(declared)).first()
+    found = found or (some[0] if some else None)
+    return figures.of_workshop(found, catalogue.as_of) if found else None
+
+
+def _first_with_people(workshops):
+    pks = [workshop.pk for workshop in workshops]
+    peopled = set(
+        Participation.objects.counted().filter(workshop__in=pks).order_by().values_list("workshop", flat=True)
+    )
+    peopled |= set(Headcount.objects.filter(workshop__in=pks).order_by().values_list("workshop", flat=True))
+    return next((workshop for workshop in workshops if workshop.pk in peopled), None)
 
 
 def _links(actor, programme, as_of=None, *, series=None, workshop=None):

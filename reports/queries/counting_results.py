@@ -14,6 +14,7 @@ from workshops.models import (
     EvaluationMark,
     EvaluationStatement,
     EvaluationTally,
+    GroupReport,
     KnowledgeChoice,
     KnowledgeItem,
     KnowledgeSheet,
@@ -24,6 +25,11 @@ from workshops.models import (
 )
 from workshops.rules import evaluation_words, masking
 from workshops.rules.knowledge_result import percents
+
+# What stands in a draft may still change without anybody having said it.
+PROPOSED = Q(report__state__in=[GroupReport.State.SUBMITTED, GroupReport.State.ACCEPTED]) | ~Q(
+    state=Recommendation.State.PROPOSED
+)
 
 
 def end_of(day):
@@ -126,7 +132,7 @@ def recommendations(rows):
     if until:
         adopted &= Q(decided_at__lt=until)
     counted = (
-        Recommendation.objects.filter(breakout__workshop__in=rows.begun)
+        Recommendation.objects.filter(PROPOSED, breakout__workshop__in=rows.begun)
         .annotate(status=Subquery(reports.values("status")[:1]))
         .order_by()
         .values_list("breakout__workshop_id")

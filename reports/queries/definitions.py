@@ -205,7 +205,10 @@ RESULTS = {
 OUTCOMES = {
     "recommendations_proposed": Definition(
         gettext_lazy("Recommendations proposed"),
-        gettext_lazy("Everything the groups of break-outs recommended, whatever the plenary made of it."),
+        gettext_lazy(
+            "What groups of break-outs recommended in reports they have submitted, and what the plenary took up, "
+            "whatever it made of it."
+        ),
     ),
     "recommendations_adopted": Definition(
         gettext_lazy("Recommendations adopted"),

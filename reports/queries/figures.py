@@ -55,6 +55,8 @@ class Catalogue:
         self.scope, self.as_of, self.names, self._is_now = scope, as_of, names, is_now
         self.programme, self.series, self.workshop = scope.programme, scope.series, scope.workshop
         self.totals = totals or Statements()
+        # Set by `tallies`: when these were counted, and whether something has changed since.
+        self.counted_at, self.is_behind = None, False
         if rows is not None:
             self.rows = rows
         self.figures = Figures(self._groups())

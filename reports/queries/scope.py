@@ -29,6 +29,14 @@ class Scope:
         """Are its trainers those of its workshops? Otherwise they are its programmes'."""
         return self.kind in ("workshop", "donor")
 
+    @property
+    def participations(self):
+        """Of everybody on the lists, also of those who are not counted."""
+        rows = Participation.objects.filter(workshop__in=self.workshops.order_by().values("pk")).order_by()
+        if self.country:
+            return rows.filter(Q(country=self.country) | Q(country=None, organisation__country=self.country))
+        return rows
+
     @cached_property
     def candidacies(self):
         rows = Candidacy.objects.filter(programme__in=self.programmes)

@@ -1,3 +1,3 @@
-from reports.tasks import certificate_batch, certificate_mail, document, erasure
+from reports.tasks import certificate_batch, certificate_mail, document, erasure, figures
 
-__all__ = ["certificate_batch", "certificate_mail", "document", "erasure"]
+__all__ = ["certificate_batch", "certificate_mail", "document", "erasure", "figures"]

@@ -1,0 +1,154 @@
+"""The figures of large scopes, kept from one count to the next, and never shown as today's once anything has changed.
+
+Every act writes a History row in its own transaction, so a count holds for as long as the newest rows that could matter
+are the same. Small scopes are counted each time: that costs less than to ask.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from time import monotonic
+
+from django.core.cache import cache
+from django.db.models import Q
+
+from programmes.models import Country, History, Organisation, Programme, Series
+from programmes.rules import clock
+from reports.queries import figures
+from reports.queries.figure import Figure
+
+# Participations up to which a scope is counted each time it is looked at.
+SMALL = 2000
+# Seconds a count may have taken to be made again while somebody waits.
+PATIENCE = 1.0
+# A transaction that began early and ends late writes a lower key: so many keys back it is still noticed.
+WINDOW = 5000
+DAYS = 8 * 24 * 3600
+WANTED = "figures:wanted"
+# Acts that happen often and change no figure: who sits where, who is in the room, papers and letters.
+WITHOUT_FIGURES = (
+    "accounts", "agenda_items", "attendance", "certificate", "check_ins", "checklist_items", "course_documents",
+    "data_exports", "documents", "doors", "guest_passes", "letter", "memberships", "room_clocks", "topics",
+    "trainer_links", "waiting_places",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Count:
+    stamp: tuple
+    day: date
+    counted_at: datetime
+    seconds: float
+    figures: tuple
+    by_country: dict
+
+
+def kept(catalogue):
+    """The same catalogue, with its figures filled in where they have been counted since anything last changed.
+
+    Where they are being counted again, `is_behind` is set and `counted_at` says of when they are.
+    """
+    scope = catalogue.scope
+    if scope.kind == "workshop" or catalogue.names or scope.participations[: SMALL + 1].count() <= SMALL:
+        return catalogue
+    key = _key(catalogue)
+    found, now = cache.get(key), stamp(scope)
+    if found and found.stamp == now and found.day == catalogue.as_of:
+        return _filled(catalogue, found)
+    if found and found.seconds > PATIENCE:
+        cache.set(WANTED, (cache.get(WANTED) or {}) | {key: _name(catalogue)}, DAYS)
+        catalogue.is_behind = True
+        return _filled(catalogue, found)
+    return counted(catalogue, key, now)
+
+
+def counted(catalogue, key=None, now=None):
+    """Count everything, and keep it. The stamp is taken before: what happens meanwhile makes the count an old one."""
+    now, began = now or stamp(catalogue.scope), monotonic()
+    found = tuple(_packed(figure) for figure in catalogue)
+    by_country = catalogue.by_country
+    one = Count(now, catalogue.as_of, clock.now(), monotonic() - began, found, by_country)
+    cache.set(key or _key(catalogue), one, DAYS)
+    return catalogue
+
+
+def stamp(scope):
+    """What changes whenever an act that may matter is done. Two or three short reads, however long the history."""
+    rows = History.objects.exclude(_any(WITHOUT_FIGURES)).order_by("-pk")
+    mine = rows
+    if scope.programme:
+        # What is nobody's programme (an organisation, a country) may be everybody's.
+        mine = rows.filter(Q(programme=scope.programme) | Q(programme=None))
+        each = (rows.filter(programme=one).values_list("pk", flat=True)[:1] for one in (scope.programme, None))
+        newest = [pk for found in each for pk in found]
+    else:
+        newest = list(rows.values_list("pk", flat=True)[:1])
+    newest = max(newest, default=0)
+    return newest, mine.filter(pk__gt=newest - WINDOW).count()
+
+
+def _any(nouns):
+    found = Q()
+    for noun in nouns:
+        found |= Q(act__startswith=noun)
+    return found
+
+
+def _name(catalogue):
+    """What finds the scope again: kind, key, programmes, day."""
+    scope = catalogue.scope
+    subject = scope.series or scope.programme or scope.donor or scope.country
+    programmes = ()
+    if not scope.programme:
+        programmes = tuple(scope.programmes.order_by("pk").values_list("pk", flat=True))
+    past = None if catalogue.as_of >= clock.today() else catalogue.as_of
+    return scope.kind, subject.pk if subject else None, programmes, past
+
+
+def _key(catalogue):
+    return "figures:" + sha256(repr(_name(catalogue)).encode()).hexdigest()
+
+
+def _packed(figure):
+    return (
+        figure.name,
+        figure.value,
+        str(figure.qualifier),
+        figure.counted,
+        str(figure.counted_qualifier),
+        figure.why,
+        tuple(row.pk for row in figure.statements),
+        figure.unit,
+    )
+
+
+def _filled(catalogue, count):
+    """Without the rows behind them: whoever opens a figure has it counted."""
+    statements = {row.pk: row for row in catalogue.totals.all}
+    for name, value, qualifier, own, own_qualifier, why, sources, unit in count.figures:
+        stated = tuple(statements[pk] for pk in sources if pk in statements)
+        catalogue.figures.put(Figure(name, value, qualifier, own, own_qualifier, (), why, stated, unit))
+    catalogue.by_country, catalogue.counted_at = count.by_country, count.counted_at
+    return catalogue
+
+
+def recount():
+    """Count what somebody has looked at and found behind. Returns how many scopes that were."""
+    wanted = cache.get(WANTED) or {}
+    cache.delete(WANTED)
+    for kind, pk, programmes, past in wanted.values():
+        counted(_again(kind, pk, Programme.objects.filter(pk__in=programmes), past))
+    return len(wanted)
+
+
+def _again(kind, pk, programmes, past):
+    if kind == "portal":
+        return figures.of_portal(past, programmes=programmes)
+    if kind == "donor":
+        return figures.of_donor(Organisation.objects.get(pk=pk), past, programmes=programmes)
+    if kind == "country":
+        return figures.of_country(Country.objects.get(pk=pk), past, programmes=programmes)
+    if kind == "series":
+        series = Series.objects.select_related("programme").get(pk=pk)
+        return figures.of_programme(series.programme, past, series=series)
+    return figures.of_programme(Programme.objects.get(pk=pk), past)
