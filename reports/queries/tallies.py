@@ -135,7 +135,7 @@ def _filled(catalogue, count):
 def recount():
     """Count what somebody has looked at and found behind. Returns how many scopes that were."""
     wanted = cache.get(WANTED) or {}
-    cache.delete(WANTED)
+    cache.set(WANTED, {}, DAYS)
     for kind, pk, programmes, past in wanted.values():
         counted(_again(kind, pk, Programme.objects.filter(pk__in=programmes), past))
     return len(wanted)

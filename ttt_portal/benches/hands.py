@@ -25,8 +25,8 @@ class Hands:
     Work is named as "module:function". What runs in a process is a function of a module, because it is spawned.
     """
 
-    def __init__(self, url, *, processes, threads):
-        self.url, self.processes, self.threads = url, processes, threads
+    def __init__(self, url, *, processes, threads, patience=PATIENCE):
+        self.url, self.processes, self.threads, self.patience = url, processes, threads, patience
 
     def __enter__(self):
         spawn = multiprocessing.get_context("spawn")
@@ -70,7 +70,7 @@ class Hands:
 
     def _answer(self, number):
         try:
-            if self.pipes[number].poll(PATIENCE):
+            if self.pipes[number].poll(self.patience):
                 return self.pipes[number].recv()
         except (EOFError, ConnectionError):
             pass

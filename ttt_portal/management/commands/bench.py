@@ -1,4 +1,4 @@
-"""`manage.py bench joins`, `certificates`, `accreditation`: what the portal stands, and how fast it is."""
+"""`manage.py bench joins`, `certificates`, `accreditation`, `figures`: what the portal stands, and how fast it is."""
 
 import json
 import os
@@ -8,12 +8,13 @@ from django.core.management.base import BaseCommand, CommandError
 
 from ttt_portal.benches import accreditation, databases, joins
 from ttt_portal.benches import certificates as papers
+from ttt_portal.benches import figures as dashboards
 from ttt_portal.benches.hands import Died, Hands
 from ttt_portal.local.services import Failed
 
 
 class Command(BaseCommand):
-    help = "Measure joins, certificates, accreditation. Exit code 1: a promise was broken, or its control not caught."
+    help = "Measure joins, certificates, accreditation, figures. Exit code 1: a promise broken, or no control caught."
     requires_system_checks = []
 
     def add_arguments(self, parser):
@@ -38,6 +39,15 @@ class Command(BaseCommand):
         three.add_argument("--database", choices=[databases.POSTGRESQL, databases.SQLITE], help="one of the two only")
         three.add_argument("--json", action="store_true", help="the last line is one JSON object")
 
+        four = benches.add_parser("figures", help="dashboards over 1, 10 and 100 times as many rows")
+        four.add_argument("--times", type=int, nargs="+", default=None, help="1 10 100; 1 2 with --quick")
+        four.add_argument("--people", type=int, default=dashboards.FULL[0], help="at 100 times")
+        four.add_argument("--workshops", type=int, default=dashboards.FULL[1], help="at 100 times")
+        four.add_argument("--participations", type=int, default=dashboards.FULL[2], help="at 100 times")
+        four.add_argument("--quick", action="store_true", help="a first look")
+        four.add_argument("--database", choices=[databases.POSTGRESQL, databases.SQLITE], default=databases.POSTGRESQL)
+        four.add_argument("--json", action="store_true", help="the last line is one JSON object")
+
     def handle(self, *args, bench, **options):
         return getattr(self, bench)(**options)
 
@@ -60,6 +70,36 @@ class Command(BaseCommand):
         if json:
             self.answer(results=found, most_queries=max(row["queries"] for row in rows))
         if any(row["status"] != 200 or row["queries"] > accreditation.MOST for row in rows):
+            sys.exit(1)
+
+    def figures(self, *, times, people, workshops, participations, quick, database, json, **_options):
+        times = sorted(times or ((1, 2) if quick else dashboards.TIMES))
+        full, made, measured = (people, workshops, participations), [], []
+        if times[0] < 1 or min(dashboards.size(times[0], full)) < 30:
+            raise CommandError("A size has at least thirty of everything.")
+        for number in times:
+            try:
+                with databases.fresh(database) as url, Hands(url, processes=1, threads=1, patience=3600) as hands:
+                    made.append(hands.ask(f"{dashboards.HERE}:prepare", *dashboards.size(number, full)))
+                    self.say(f"{number} times: " + ", ".join(f"{n:,} {name}" for name, n in made[-1].items()))
+                    measured.append(hands.ask(f"{dashboards.HERE}:measure"))
+            except (Died, Failed) as failure:
+                raise CommandError(str(failure)) from failure
+            for row in measured[-1]:
+                self.say(
+                    f"  {row['dashboard']:16} {row['kept_ms']:>9} ms kept, {row['counted_ms']:>9} ms counted, "
+                    f"{row['queries']:>3} queries, {row['rows']:>4} rows"
+                )
+        factors, fine = dashboards.growth(measured), dashboards.is_fine(measured)
+        for name, one in factors.items():
+            self.say(f"  {name:16} grew {one['kept']} kept, {one['counted']} counted, its rows {one['rows']}")
+        if json:
+            sizes = [
+                {"times": number, "made": rows, "dashboards": found}
+                for number, rows, found in zip(times, made, measured, strict=True)
+            ]
+            self.answer(database=database, sizes=sizes, growth=factors, is_fine=fine)
+        if not fine:
             sys.exit(1)
 
     def certificates(self, *, certificates, processes, rounds, quick, json, **_options):
