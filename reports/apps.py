@@ -11,6 +11,7 @@ class ReportsConfig(AppConfig):
         from reports import (  # noqa: F401
             slots,
             slots_figures,
+            slots_grant,
             slots_history,
             slots_names,
             slots_own,

@@ -25,6 +25,7 @@ urlpatterns = [
     *history.paths("reports"),
     path("", include("reports.urls_certificates")),
     path("", include("reports.urls_figures")),
+    path("", include("reports.urls_grant")),
     path("", include("reports.urls_papers")),
     path("", include("reports.urls_room")),
     path("", include("reports.urls_word")),

@@ -7,6 +7,7 @@ from reports.documents.assessment_sheet import render_assessment_sheet
 from reports.documents.certificate import UnearnedWord, laid_out, render_certificate
 from reports.documents.certificates import render_certificates
 from reports.documents.cue_card import render_cue_card
+from reports.documents.donor_report import render_donor_report
 from reports.documents.engine import DoesNotFit, warm
 from reports.documents.field_pack import (
     render_badges,
@@ -21,8 +22,10 @@ from reports.documents.guilloche import border
 from reports.documents.letters import render_letters
 from reports.documents.name_list import render_name_list
 from reports.documents.outcome import render_outcome
+from reports.documents.tables import donor_report_tables
 from reports.documents.word import NotAWordFile
 from reports.documents.word_adopted_list import adopted_list
+from reports.documents.word_donor_report import donor_report, news_item
 from reports.documents.word_outcome import outcome_document
 from reports.documents.word_papers import letters, participants, programme_of_work
 from reports.documents.word_report import group_report
@@ -45,6 +48,7 @@ PAPERS = {
     "assessment_sheet": render_assessment_sheet,
     "badges": render_badges,
     "outcome": render_outcome,
+    "donor_report": render_donor_report,
 }
 WORD = {
     "group_report": group_report,
@@ -53,7 +57,10 @@ WORD = {
     "letter": letters,
     "adopted_list": adopted_list,
     "outcome": outcome_document,
+    "donor_report": donor_report,
+    "news_item": news_item,
 }
+TABLES = {"donor_report": donor_report_tables}
 
 
 class CannotPrint(Exception):
@@ -74,6 +81,8 @@ def render_paper(kind, snapshot, format="pdf", base=None, pictures=None):
     """
     handed = {"pictures": pictures} if pictures else {}
     try:
+        if format == "xlsx":
+            return TABLES[kind](snapshot)
         return WORD[kind](snapshot, base, **handed) if format == "docx" else PAPERS[kind](snapshot, **handed)
     except NotAWordFile as refused:
         raise CannotPrint(gettext("The Word template of the programme cannot be opened. Choose another.")) from refused

@@ -64,8 +64,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
-                ('kind', models.CharField(choices=[('group_report', 'Group report'), ('certificate', 'Certificate'), ('certificates', 'Certificates in one file'), ('specimen', 'Specimen of a certificate'), ('template_specimen', 'Specimen of a template'), ('name_list', 'Names to be checked'), ('field_pack', 'Field pack'), ('programme_of_work', 'Programme of work'), ('participants', 'List of participants'), ('letter', 'Letter'), ('adopted_list', 'Adopted recommendations'), ('cue_card', 'Cue card'), ('blank_report', 'Group report to fill in'), ('blank_reports', 'Group reports to fill in'), ('assessment_sheet', 'Sheet of an assessor to fill in'), ('badges', 'Badges'), ('outcome', 'Outcome document')], max_length=20)),
-                ('format', models.CharField(choices=[('pdf', 'PDF'), ('docx', 'Word')], default='pdf', max_length=4)),
+                ('kind', models.CharField(choices=[('group_report', 'Group report'), ('certificate', 'Certificate'), ('certificates', 'Certificates in one file'), ('specimen', 'Specimen of a certificate'), ('template_specimen', 'Specimen of a template'), ('name_list', 'Names to be checked'), ('field_pack', 'Field pack'), ('programme_of_work', 'Programme of work'), ('participants', 'List of participants'), ('letter', 'Letter'), ('adopted_list', 'Adopted recommendations'), ('cue_card', 'Cue card'), ('blank_report', 'Group report to fill in'), ('blank_reports', 'Group reports to fill in'), ('assessment_sheet', 'Sheet of an assessor to fill in'), ('badges', 'Badges'), ('outcome', 'Outcome document'), ('donor_report', 'Report to the donor'), ('news_item', 'Draft news item')], max_length=20)),
+                ('format', models.CharField(choices=[('pdf', 'PDF'), ('docx', 'Word'), ('xlsx', 'Excel')], default='pdf', max_length=4)),
                 ('subject_pk', models.BigIntegerField()),
                 ('title', models.CharField(max_length=300)),
                 ('language', models.CharField(max_length=12)),
@@ -107,6 +107,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-issued_on', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Indicator',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('position', models.PositiveSmallIntegerField(default=1)),
+                ('title', models.CharField(max_length=300, verbose_name='indicator')),
+                ('baseline', models.CharField(blank=True, max_length=80, verbose_name='baseline')),
+                ('target', models.CharField(blank=True, max_length=80, verbose_name='target')),
+                ('figure', models.SlugField(blank=True, verbose_name='counted by')),
+                ('adds_up', models.BooleanField(default=True, help_text='Otherwise the latest one counts: a share, a level.', verbose_name='the entries are added up')),
+                ('grant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='indicators', to='programmes.grant')),
+            ],
+            options={
+                'ordering': ['grant', 'position', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='IndicatorEntry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('reached_on', models.DateField(verbose_name='reached on')),
+                ('value', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='value')),
+                ('source', models.CharField(max_length=300, verbose_name='source')),
+                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='reports.indicator')),
+            ],
+            options={
+                'verbose_name_plural': 'indicator entries',
+                'ordering': ['indicator', 'reached_on', 'pk'],
             },
         ),
         migrations.CreateModel(

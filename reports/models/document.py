@@ -28,10 +28,13 @@ class Document(Coded):
         ASSESSMENT_SHEET = "assessment_sheet", _("Sheet of an assessor to fill in")
         BADGES = "badges", _("Badges")
         OUTCOME = "outcome", _("Outcome document")
+        DONOR_REPORT = "donor_report", _("Report to the donor")
+        NEWS_ITEM = "news_item", _("Draft news item")
 
     class Format(models.TextChoices):
         PDF = "pdf", "PDF"
         DOCX = "docx", "Word"
+        XLSX = "xlsx", "Excel"
 
     kind = models.CharField(max_length=20, choices=Kind)
     format = models.CharField(max_length=4, choices=Format, default=Format.PDF)

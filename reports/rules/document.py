@@ -3,6 +3,7 @@ from django.db.models import Q
 from accreditation.rules import candidacy as candidacy_rules
 from programmes.models import RoleKind
 from programmes.rules import clock
+from programmes.rules import grant as grant_rules
 from programmes.rules.programme import STAFF
 from reports.models import Certificate, Document
 from workshops.models import Breakout, Group, Participation, Workshop
@@ -12,7 +13,8 @@ from workshops.rules import workshop as workshop_rules
 K = Document.Kind
 # Of a workshop as a whole, for those who run it; of a report, for those who may read the report.
 OF_A_WORKSHOP = (K.FIELD_PACK, K.PROGRAMME_OF_WORK, K.PARTICIPANTS, K.BADGES, K.OUTCOME)
-OF_A_PROGRAMME = (K.LETTER, K.CERTIFICATES, K.SPECIMEN, K.TEMPLATE_SPECIMEN, K.NAME_LIST)
+OF_A_PROGRAMME = (K.LETTER, K.CERTIFICATES, K.SPECIMEN, K.TEMPLATE_SPECIMEN, K.NAME_LIST, K.NEWS_ITEM)
+OF_A_GRANT = (K.DONOR_REPORT,)
 OF_A_REPORT = (K.GROUP_REPORT, K.CUE_CARD)
 
 
@@ -37,6 +39,7 @@ def visible_to(actor):
     return Document.objects.filter(
         Q(kind__in=OF_A_REPORT, subject_pk__in=reports)
         | _blank_sheets(actor)
+        | _of_grants(actor)
         | Q(kind=K.ADOPTED_LIST, subject_pk__in=Breakout.objects.filter(workshop__in=seen).values("pk"))
         | Q(kind=K.BLANK_REPORTS, subject_pk__in=Breakout.objects.filter(workshop__in=run).values("pk"))
         | Q(kind=K.BLANK_REPORT, subject_pk__in=groups.values("pk"))
@@ -52,6 +55,7 @@ def _of_guest(actor):
     rooms = Breakout.objects.filter(workshop_id__in=actor.workshop_ids(RoleKind.FACILITATOR)).values("pk")
     return Document.objects.filter(
         _blank_sheets(actor)
+        | _of_grants(actor)
         | Q(kind__in=OF_A_REPORT, subject_pk__in=group_report_rules.visible_to(actor).values("pk"))
         | Q(kind=K.ADOPTED_LIST, subject_pk__in=seen)
         | Q(kind=K.BLANK_REPORTS, subject_pk__in=rooms)
@@ -62,6 +66,11 @@ def _of_guest(actor):
 def _blank_sheets(actor):
     """To fill in by hand: for those who see the case. Nothing stands on them that the case does not say."""
     return Q(kind=K.ASSESSMENT_SHEET, subject_pk__in=candidacy_rules.visible_to(actor).values("pk"))
+
+
+def _of_grants(actor):
+    """The report on a grant is its donor's as well, who may come by a guest pass."""
+    return Q(kind__in=OF_A_GRANT, subject_pk__in=grant_rules.visible_to(actor).values("pk"))
 
 
 def has_outcome(workshop):

@@ -60,11 +60,10 @@ def document_file(request, code):
     if document.job.state != Job.State.DONE or not document.file:
         raise Http404
     name = document.title.replace("/", "-")[:100]
-    in_word = document.format == Document.Format.DOCX
     response = FileResponse(
         opened(document.file),
-        # Word opens beside the browser, a PDF in it.
-        as_attachment=in_word,
+        # Word and Excel open beside the browser, a PDF in it.
+        as_attachment=document.format != Document.Format.PDF,
         filename=f"{name}.{document.format}",
         content_type=upload_rules.KINDS[document.format][0],
     )

@@ -152,6 +152,7 @@ WRITES_ELSEWHERE = {
     "reports/rules/certificate_template.py": "saves a picture into memory, not a row",
     "workshops/rules/report_attachment.py": "saves a picture into memory, not a row",
     "reports/documents/word.py": "saves a Word file, not a row",
+    "reports/documents/tables.py": "saves a workbook, not a row",
     "programmes/models/user.py": "the manager allauth and Django call; the action accounts.open stands in front of it",
 }
 

@@ -42,6 +42,8 @@ from programmes.rules.actor import SYSTEM
 from reports.actions import certificate as certificates
 from reports.actions import certificate_batch as certificate_batches
 from reports.actions import document as documents
+from reports.actions import indicator as indicators
+from reports.actions import indicator_entry as indicator_entries
 from reports.actions import name_check as name_checks
 from reports.actions import published_sentence as published_sentences
 from reports.models import Document
@@ -256,6 +258,10 @@ class Scene:
                 workshop=workshop, day=today, starts_at=time(9, 0), title=word, minutes=60, by=SYSTEM
             ),
         }
+        things["indicators"] = indicators.add(grant=things["grants"], title=f"{word} indicator", by=SYSTEM)
+        things["indicator-entries"] = indicator_entries.record(
+            indicator=things["indicators"], reached_on=today, value=1, source=word, by=SYSTEM
+        )
         things["requirement-results"] = self._asked_for(workshop, things["participations"])
         things["guest-passes"] = self._pass(programme, RoleKind.FACILITATOR, workshop, f"{word}-Expert")
         things["guest"] = SimpleNamespace(token=guest_pass_rules.token(things["guest-passes"]))

@@ -67,6 +67,7 @@ STILL_OPEN = {
     "adopted_list": "the same",
     "workshop_funding": "who paid is settled when the grant is reported on, long after the workshop",
     "participation_funding": "the same",
+    "workshop_news_item": "a paper of what happened changes nothing of it",
     "workshop_copy": "old workshops are what new ones are made from",
     "group_report_word": "the same in Word",
     "participants_word": "the same in Word",

@@ -34,6 +34,17 @@ names                    GET       -      R     R         N     N        N     -
 names_paper              POST      -      W     W         N     N        N     -        N
 name_check_settlement    POST      -      W     W         N     N        N     -        -
 own_name                 GET,POST  W      W     W         W     W        W     W        W
+
+# the report on a grant: the organisers keep its indicators; its donor makes the same report
+grant_indicators         GET,POST  -      W     W         -     -        N     -        -
+indicator                GET,POST  -      W     W         -     -        N     -        -
+indicator_entries        POST      -      W     W         -     -        N     -        -
+indicator_removal        POST      -      W     W         -     -        N     -        -
+indicator_entry_removal  POST      -      W     W         -     -        N     -        -
+grant_report_word        POST      -      W     W         -     -        W     -        -
+grant_report_pdf         POST      -      W     W         -     -        W     -        -
+grant_report_tables      POST      -      W     W         -     -        W     -        -
+workshop_news_item       POST      -      W     W         N     N        N     -        N
 figures                  GET       R      R     R         R     R        R     R        -
 figure                   GET       R      R     R         R     R        R     R        -
 figures_publication      GET,POST  N      W     W         N     N        N     N        -

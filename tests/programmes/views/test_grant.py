@@ -18,7 +18,7 @@ def test_the_administrator_records_a_grant_in_the_browser_and_puts_it_right(clie
     grant = Grant.objects.get()
     assert answer.url == f"/grants/{grant.code}/" and grant.currency == "USD"
     page = client.get(answer.url).content.decode()
-    assert "Funded by us" in page and "250000.00 USD" in page
+    assert "Funded by us" in page and "250,000.00 USD" in page
     bad = client.post(f"/grants/{grant.code}/details/", sent | {"currency": ""})
     assert bad.status_code == 422 and "An amount needs its currency." in bad.content.decode()
     assert client.post(f"/grants/{grant.code}/details/", sent | {"title": "Phase two"}).status_code == 302

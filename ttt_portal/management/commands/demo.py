@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from programmes.models import Programme, User
-from ttt_portal.demo import cast, iwt, library, national, ods, plan, roster, routes, scene, stce
+from ttt_portal.demo import cast, funded, iwt, library, national, ods, plan, roster, routes, scene, stce
 
 
 class Command(BaseCommand):
@@ -36,4 +36,5 @@ class Command(BaseCommand):
         library.build(programmes[2], people)
         national.build(programmes[0], programmes[2], people)
         plan.build(*programmes, people)
+        funded.build(programmes[1], programmes[2], people)
         roster.build(programmes[2], programmes[1], people)
