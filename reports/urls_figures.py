@@ -1,8 +1,10 @@
 from django.urls import path
 
-from reports.views import figure, published_sentence
+from reports.views import figure, open_figure, published_sentence
 
 urlpatterns = [
+    path("open-figures/<slug:slug>/", open_figure.open_figure_list, name="open_figures"),
+    path("open-figures/<slug:slug>/figures.csv", open_figure.open_figures_csv, name="open_figures_csv"),
     path("programmes/<slug:slug>/figures/", figure.figures, name="figures"),
     path(
         "programmes/<slug:slug>/figures/publication/",

@@ -9,6 +9,7 @@ RULES = (
     "group_capacity", "group_minimum", "choice_minutes", "working_minutes", "writing_minutes", "presenting_minutes",
     "attendance_percent", "pass_mark",
     "writing_days", "restricted_days", "reminds_of_expiry",
+    "has_open_figures",
 )  # fmt: skip
 
 
@@ -37,6 +38,7 @@ class ProgrammeDetailsForm(forms.ModelForm):
                 Row("attendance_percent", "pass_mark"),
                 Row("writing_days", "restricted_days"),
                 "reminds_of_expiry",
+                "has_open_figures",
             ),
         ),
     )

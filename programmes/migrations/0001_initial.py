@@ -280,6 +280,7 @@ class Migration(migrations.Migration):
                 ('writing_days', models.PositiveSmallIntegerField(default=90, verbose_name='days a workshop stays open for writing')),
                 ('restricted_days', models.PositiveSmallIntegerField(default=30, help_text='After the last day of the workshop; then they delete themselves.', validators=[django.core.validators.MaxValueValidator(365)], verbose_name='days passport and medical data are kept')),
                 ('reminds_of_expiry', models.BooleanField(default=True, help_text='180, 90 and 30 days before; never where no end was decided.', verbose_name='trainers get a letter before their accreditation ends')),
+                ('has_open_figures', models.BooleanField(default=False, help_text='A page without sign-in: numbers and definitions, nobody named, no results of fewer than five.', verbose_name='its figures may be read by everybody')),
                 ('languages', models.ManyToManyField(blank=True, to='programmes.language')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programmes_run', to='programmes.organisation', verbose_name='run by')),
                 ('partners', models.ManyToManyField(blank=True, related_name='programmes_supported', to='programmes.organisation')),

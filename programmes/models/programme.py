@@ -62,6 +62,13 @@ class Programme(Coded):
         help_text=_("180, 90 and 30 days before; never where no end was decided."),
     )
 
+    # A programme that consents is read by everybody: numbers without names, and no results of few.
+    has_open_figures = models.BooleanField(
+        _("its figures may be read by everybody"),
+        default=False,
+        help_text=_("A page without sign-in: numbers and definitions, nobody named, no results of fewer than five."),
+    )
+
     class Meta:
         ordering = ["acronym"]
         constraints = [

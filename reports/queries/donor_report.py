@@ -158,7 +158,10 @@ def _results(found):
     rows = annexes.figure_rows(found, (*RESULTS, "recommendations_adopted", "officers_reported", "officers_confirmed"))
     heads = [_("Result"), _("This period"), _("Cumulative")]
     notes = [
-        _("Results of fewer than five people are not shown. Numbers of people are never hidden."),
+        _(
+            "Results are those of whole activities, whoever paid; results of fewer than five people are not shown. "
+            "Numbers of people are never hidden."
+        ),
         *annexes.differences(found.whole, RESULTS),
     ]
     return [

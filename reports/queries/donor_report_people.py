@@ -1,4 +1,4 @@
-"""The people of a report on a grant, in numbers: by country, service and administration, by sex, once and by places taken."""
+"""The people of a report on a grant, in numbers: by country, service, administration and sex, once and by places."""
 
 from collections import defaultdict
 

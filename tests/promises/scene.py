@@ -162,7 +162,8 @@ class Scene:
 
     def _programme(self, slug, title):
         return programmes.found(
-            by=SYSTEM, slug=slug, title=title, acronym=title[:6], organisation=self.host, certificate_prefix=slug
+            by=SYSTEM, slug=slug, title=title, acronym=title[:6], organisation=self.host, certificate_prefix=slug,
+            has_open_figures=True,
         )
 
     def _somebody(self, who, kind, programme):
@@ -233,6 +234,7 @@ class Scene:
         )
         things = {
             "programmes": programme,
+            "open-figures": programme,
             "grants": grants.record(programme=programme, donor=self.donor, title=f"{word} grant", by=SYSTEM),
             "series": series,
             "workshops": workshop,

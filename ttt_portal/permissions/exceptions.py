@@ -109,6 +109,9 @@ PUBLIC = {
     "confirm_training_answer": "the same link",
     "host_feedback_link": "a host administration has no account; the signed link names one mission, takes one form "
     "about it, and ends on its date or when it is made anew",
+    "open_figures": "figures for everybody: numbers and definitions of a programme that consents, without names or "
+    "results of few; of a programme that does not it is not there",
+    "open_figures_csv": "the same as a file",
     "theme": "keeps light or dark in the visitor's own cookie; the sign-in page offers it too",
     "join": "participants have no account: the code on the wall and the number on the badge let them in, and are "
     "counted for each number",

@@ -45,6 +45,10 @@ grant_report_word        POST      -      W     W         -     -        W     -
 grant_report_pdf         POST      -      W     W         -     -        W     -        -
 grant_report_tables      POST      -      W     W         -     -        W     -        -
 workshop_news_item       POST      -      W     W         N     N        N     -        N
+
+# figures for everybody, of a programme that consents
+open_figures             GET       R      R     R         R     R        R     R        R
+open_figures_csv         GET       R      R     R         R     R        R     R        R
 figures                  GET       R      R     R         R     R        R     R        -
 figure                   GET       R      R     R         R     R        R     R        -
 figures_publication      GET,POST  N      W     W         N     N        N     N        -

@@ -36,6 +36,7 @@ PAGES = (
             (_("The history of a published sentence"), "published_sentence_history"),
             (_("Change the rules of a programme"), "programme_details"),
             (_("Series and published totals"), "programme_series statements"),
+            (_("The open figures of a programme that consents"), "open_figures open_figures_csv"),
             (_("The grants of a programme; to a donor, those of their own organisation"), "grants grant"),
             (_("Record grants and put them right"), "grant_details"),
             (_("The history of a grant"), "grant_history"),
