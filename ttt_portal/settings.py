@@ -198,6 +198,7 @@ OUTBOX_REACTIONS = {
     "workshops.letter.queued": ["workshops.tasks.letter.send"],
     "workshops.guest_pass.lettered": ["workshops.tasks.guest_pass.send"],
     "workshops.import.confirmed": ["workshops.tasks.participant_import.add"],
+    "workshops.activity_import.confirmed": ["workshops.tasks.activity_import.add"],
     "accreditation.training_letter.queued": ["accreditation.tasks.national_training.send"],
     "workshops.follow_up.asked": ["workshops.tasks.follow_up.send"],
     "accreditation.expiry_reminder.queued": ["accreditation.tasks.expiry.send"],

@@ -9,6 +9,7 @@ class WorkshopsConfig(AppConfig):
     def ready(self):
         from workshops import (  # noqa: F401
             slots,
+            slots_activity,
             slots_agenda,
             slots_attendance,
             slots_follow_up,

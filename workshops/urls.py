@@ -77,6 +77,7 @@ urlpatterns = [
     path("", include("workshops.urls_plan")),
     path("", include("workshops.urls_room")),
     path("", include("workshops.urls_import")),
+    path("", include("workshops.urls_activity")),
     path("", include("workshops.urls_paper")),
     path("", include("workshops.urls_follow_up")),
     path("", include("workshops.urls_library")),

@@ -13,9 +13,7 @@ urlpatterns = [
     path(f"{HALF_DAY}missing-check-ins/", attendance.half_day_missing, name="half_day_missing"),
     path(f"{HALF_DAY}sheet/", attendance.half_day_sheet, name="half_day_sheet"),
     path(f"{HALF_DAY}scans/", attendance.half_day_scans, name="half_day_scans"),
-    path(
-        "participations/<str:code>/attendance/", attendance.participation_attendance, name="participation_attendance"
-    ),
+    path("participations/<str:code>/attendance/", attendance.participation_attendance, name="participation_attendance"),
     path(
         "participations/<str:code>/attendance/<str:half_day>/",
         attendance.participation_half_day,

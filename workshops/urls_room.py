@@ -130,9 +130,7 @@ urlpatterns = [
         )
         for noun, act in DECISIONS.items()
     ),
-    path(
-        "recommendations/<str:code>/proposal/", plenary.recommendation_proposal, name="recommendation_proposal"
-    ),
+    path("recommendations/<str:code>/proposal/", plenary.recommendation_proposal, name="recommendation_proposal"),
     path("recommendations/<str:code>/wording/", plenary.recommendation_wording, name="recommendation_wording"),
     path(
         "recommendations/<str:code>/distinction/",

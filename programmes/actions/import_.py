@@ -33,10 +33,15 @@ def begin(*, kind, subject, programme, upload, columns, notes, person):
     )
 
 
-def put_rows(*, batch, rows):
-    """`rows` are lists of cells in their order; they are read later."""
+def put_rows(*, batch, rows, lines=()):
+    """`rows` are lists of cells in their order; they are read later. `lines` say where each stands in the file."""
+    lines = lines or [None] * len(rows)
     return ImportRow.objects.bulk_create(
-        [ImportRow(batch=batch, number=number, cells=cells) for number, cells in enumerate(rows, 1)], batch_size=500
+        [
+            ImportRow(batch=batch, number=number, cells=cells, line=line)
+            for number, (cells, line) in enumerate(zip(rows, lines, strict=True), 1)
+        ],
+        batch_size=500,
     )
 
 
@@ -73,12 +78,10 @@ def describe(*, batch, columns=None, notes=None):
 # -- parts every kind of list is made of: what was handed in, typed and decided
 
 
-def lay_out(*, kind, subject, programme, source, actor):
+def lay_out(*, kind, subject, programme, source, actor, states=(Import.State.OPEN,)):
     """(list, is it new): the same content that is still open is the same list. The source is kept as it came."""
     digest = hashlib.sha256(source.content).hexdigest()
-    same = Import.objects.filter(
-        kind=kind, subject_pk=subject.pk, state=Import.State.OPEN, upload__sha256=digest
-    ).first()
+    same = Import.objects.filter(kind=kind, subject_pk=subject.pk, state__in=states, upload__sha256=digest).first()
     if same:
         return same, False
     batch = begin(
@@ -90,7 +93,7 @@ def lay_out(*, kind, subject, programme, source, actor):
         notes=source.notes,
         person=actor.person,
     )
-    put_rows(batch=batch, rows=source.rows)
+    put_rows(batch=batch, rows=source.rows, lines=source.lines)
     return batch, True
 
 

@@ -182,6 +182,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
                 ('number', models.PositiveIntegerField()),
+                ('line', models.PositiveIntegerField(help_text='The line of the file it begins on.', null=True)),
                 ('cells', models.JSONField(default=list)),
                 ('values', models.JSONField(default=dict)),
                 ('problems', models.JSONField(default=dict, help_text='{field: sentence}')),

@@ -53,6 +53,7 @@ class ImportRow(Coded):
 
     batch = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="rows")
     number = models.PositiveIntegerField()
+    line = models.PositiveIntegerField(null=True, help_text="The line of the file it begins on.")
     cells = models.JSONField(default=list)
     values = models.JSONField(default=dict)
     problems = models.JSONField(default=dict, help_text="{field: sentence}")

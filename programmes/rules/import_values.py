@@ -34,7 +34,11 @@ ALIASES = {
     "SZ": "swaziland",
     "MM": "burma|birmanie",
     "CV": "cape verde|cap-vert",
-    "MK": "macedonia|macédoine|македония",
+    "MK": "macedonia|macédoine|македония|former yugoslav republic of macedonia|fyrom|the fyrom|fyr macedonia|"
+    "the former yugoslav republic of macedonia|f.y.r. macedonia|fyr of macedonia|republic of macedonia|"
+    "ancienne république yougoslave de macédoine|l'ex-république yougoslave de macédoine|"
+    "ex república yugoslava de macedonia|бывшая югославская республика македония|бюр македония",
+    "BA": "bosnia|bosnia & herzegovina|bosnia-herzegovina|bih|bosnie-herzégovine|босния",
     "CD": "dr congo|drc|d.r. congo|congo kinshasa|rdc|democratic republic of congo",
     "CG": "congo brazzaville|republic of the congo|republic of congo",
     "GM": "the gambia",
@@ -54,7 +58,11 @@ ALIASES = {
     "CN": "prc|p.r. china|people's republic of china",
     "BY": "белоруссия",
     "VA": "vatican",
-    "XK": "kosovo",
+    "XK": "kosovo|kosovo under unscr 1244|kosovo under un security council resolution 1244|"
+    "kosovo under unsc resolution 1244|kosovo (unscr 1244)|kosovo, under unscr 1244|kosovo unscr 1244",
+    "RS": "republic of serbia",
+    "AL": "republic of albania",
+    "SK": "slovak republic",
 }
 SEX_WORDS = {
     Sex.FEMALE: "f|female|woman|w|ms|mrs|miss|femme|féminin|mme|madame|mujer|femenino|femenina|sra|ж|жен|женский|"

@@ -40,7 +40,7 @@ PROBLEMS = {
     ),
 }
 # What somebody may leave as it is: it is unusual, and not wrong.
-MAY_STAY = ("whole_name", "organisation", "formula")
+MAY_STAY = ["whole_name", "organisation", "formula"]
 LEFT_OUT = {
     "travel": gettext_lazy("it belongs to travel"),
     "number": gettext_lazy("numbers are given anew"),
@@ -57,6 +57,12 @@ REASONS = {
     "row": gettext_lazy("twice in this list"),
     "chosen": gettext_lazy("you said so"),
 }
+
+
+def add(problems, may_stay=()):
+    """The words of a kind of list for its own problems, as PROBLEMS has them; and which of them may stay."""
+    PROBLEMS.update(problems)
+    MAY_STAY.extend(problem for problem in may_stay if problem not in MAY_STAY)
 
 
 def short(problem):
@@ -113,6 +119,9 @@ def note(found):
             return _("Where a row names no letter: {name}.").format(name=name)
         case "title_for_all":
             return _("Where a row names no title: {name}.").format(name=name)
+        case "quotes":
+            sentence = _("From line {n} on a quotation mark never ends; each line was read alone.")
+            return sentence.format(n=n)
         case "by_content":
             return _("No headings were found: the columns were read by what stands in them.")
         case "name_order":

@@ -34,24 +34,36 @@ ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 class Table:
     rows: list[list[str]]
     notes: list[dict] = field(default_factory=list)
+    # The line of the file each row begins on; numbered from 1.
+    lines: list[int] = field(default_factory=list)
 
 
-def of_file(kind, content):
-    """The table in a file programmes.rules.upload has looked at. Raises Invalid with a sentence for "file"."""
-    return _checked(_of_sheets(content) if kind == "xlsx" else _of_csv(content), "file")
+def of_file(kind, content, verbatim=False):
+    """The table in a file programmes.rules.upload has looked at. Raises Invalid with a sentence for "file".
+
+    `verbatim` keeps cells whole, with their lines and spaces: for texts, where people's names are made plain.
+    """
+    return _checked(_of_sheets(content) if kind == "xlsx" else _of_csv(content), "file", verbatim)
 
 
-def of_text(text):
+def of_text(text, verbatim=False):
     """The table in copied cells: tabs between them as Excel copies, or what a CSV file would have."""
-    return _checked(Table(*_separated(text, "text")), "text")
+    return _checked(Table(*_separated(text, "text")), "text", verbatim)
 
 
-def _checked(table, where):
-    table.rows = [[_plain(cell) for cell in row] for row in table.rows]
-    long = sum(len(cell) > LONGEST for row in table.rows for cell in row)
-    if long:
-        table.notes.append({"code": "long_cells", "n": long})
-    rows = [[cell[:LONGEST] for cell in row] for row in table.rows if any(row)]
+def _checked(table, where, verbatim=False):
+    table.lines = table.lines or list(range(1, len(table.rows) + 1))
+    if verbatim:
+        table.rows = [[_storable(cell) for cell in row] for row in table.rows]
+    else:
+        table.rows = [[_plain(cell) for cell in row] for row in table.rows]
+        long = sum(len(cell) > LONGEST for row in table.rows for cell in row)
+        if long:
+            table.notes.append({"code": "long_cells", "n": long})
+        table.rows = [[cell[:LONGEST] for cell in row] for row in table.rows]
+    filled = [any(cell.strip() for cell in row) for row in table.rows]
+    table.lines = [line for line, here in zip(table.lines, filled, strict=True) if here]
+    rows = [row for row, here in zip(table.rows, filled, strict=True) if here]
     if not rows:
         raise Invalid(_("There is nothing in this list: no cell holds any text."), field=where)
     if len(rows) > MOST_ROWS + ABOVE + 1:
@@ -77,6 +89,11 @@ def _used_columns(rows, notes):
     if len(used) > MOST_COLUMNS:
         notes.append({"code": "columns", "n": len(used)})
     return [[row[column] for column in used[:MOST_COLUMNS]] for row in rows]
+
+
+def _storable(cell):
+    """What a database takes: a NUL and half a surrogate pair are no text. Everything else stays as it is."""
+    return "".join(c for c in str(cell or "") if c != "\x00" and not "\ud800" <= c <= "\udfff")
 
 
 def _plain(cell):
@@ -190,24 +207,59 @@ def _of_csv(content):
     if content.startswith((b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")):
         raise Invalid(_("The file calls itself csv, but is something else."), field="file")
     text, encoding = encodings.decoded(content)
-    rows, notes = _separated(text, "file")
+    rows, notes, lines = _separated(text, "file")
     if encoding not in ("utf-8", "utf-16"):
         notes.append({"code": "encoding", "name": encoding})
-    return Table(rows, notes)
+    return Table(rows, notes, lines)
 
 
 def _separated(text, where):
     text = text.removeprefix("\ufeff").replace("\x00", " ").replace("\r\n", "\n").replace("\r", "\n")
     first = text.partition("\n")[0]
     if re.fullmatch(r"sep=(.)", first):  # Excel's own way to name the separator
-        separator, text = first[-1], text.partition("\n")[2]
+        separator, text, above = first[-1], text.partition("\n")[2], 1
     else:
-        separator = _separator(text)
+        separator, above = _separator(text), 0
     try:
-        rows = list(islice(csv.reader(io.StringIO(text), delimiter=separator), SHEET_ROWS))
+        rows, lines = _cut(text, separator)
+        swallowed = _swallowed(text, rows, lines, separator)
+        if swallowed:
+            # A quotation mark that never ends takes the rows below into one cell: each line is then read alone.
+            rows, lines = _line_by_line(text, separator)
     except csv.Error as error:
         raise Invalid(_("The list cannot be read: a quotation mark or a cell never ends."), field=where) from error
-    return rows, []
+    notes = [{"code": "quotes", "n": swallowed + above}] if swallowed else []
+    return rows, notes, [line + above for line in lines]
+
+
+def _cut(text, separator):
+    """(rows, the line each begins on)."""
+    reader = csv.reader(io.StringIO(text), delimiter=separator)
+    rows, lines, line = [], [], 0
+    for row in islice(reader, SHEET_ROWS):
+        rows.append(row)
+        lines.append(line + 1)
+        line = reader.line_num
+    return rows, lines
+
+
+def _swallowed(text, rows, lines, separator):
+    """The line on which a row begins that runs over lines which are whole rows themselves; 0 where there is none."""
+    width = Counter(len(row) for row in rows).most_common(1)[0][0] if rows else 0
+    if width < 4 or not any("\n" in cell for row in rows for cell in row):
+        return 0
+    written = text.split("\n")
+    for first, after in zip(lines, [*lines[1:], len(written) + 1], strict=True):
+        inner = written[first : after - 1]
+        if any(len(next(csv.reader([line], delimiter=separator), ())) == width for line in inner):
+            return first
+    return 0
+
+
+def _line_by_line(text, separator):
+    """An unended cell holds what stands to the end of its own line."""
+    rows = [next(csv.reader([line], delimiter=separator), []) for line in text.split("\n")[:SHEET_ROWS]]
+    return rows, list(range(1, len(rows) + 1))
 
 
 def _separator(text):

@@ -136,7 +136,9 @@ def _workshop_facts(catalogue, tag):
         workshop=workshop,
         title=workshop.title,
         # English is the language nobody mentions; any other is part of what the workshop was.
-        language="" if language.tag.split("-")[0] == tag == "en" else _local(language.name, tag),
+        language=""
+        if language.tag == "und" or language.tag.split("-")[0] == tag == "en"
+        else _local(language.name, tag),
         city=workshop.city,
         country=_local(called[workshop.country_id][0], tag) if workshop.country_id else "",
         countries=tuple(sorted((_local(called[pk][0], tag) for pk in present), key=_alphabet(tag))),

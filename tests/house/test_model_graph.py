@@ -85,8 +85,8 @@ def test_what_has_a_page_has_a_random_code():
 
 
 def singulars(noun):
-    """People and person are irregular; two floors share one Import, so the upper one says whose it is."""
-    yield {"people": "person", "roster-imports": "import", "roster-import-rows": "import-row"}.get(noun, noun)
+    """People and person are irregular; several kinds of lists share one Import, so the noun says which it is."""
+    yield "person" if noun == "people" else re.sub(r"^(?:roster|activity)-(import(?:-row)?)s$", r"\1", noun)
     yield re.sub(r"ies$", "y", noun)
     yield re.sub(r"(ss|ch)es$", r"\1", noun)
     yield re.sub(r"s$", "", noun)

@@ -32,6 +32,7 @@ WITHOUT_URL = {
     "expiry_reminders.remind_due": "the clock's",
     "expiry_reminders.claim": "a worker's",
     "expiry_reminders.fail": "a worker's",
+    "activity_imports.add_confirmed": "a worker's, for whoever asked for a long archive to be added",
     "participant_imports.add_confirmed": "a worker's, for whoever asked for a long list to be added",
     "missions.begin": "a part of every act that asks how far a mission is",
     "missions.begin_due": "the clock's",

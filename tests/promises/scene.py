@@ -52,6 +52,7 @@ from reports.queries import publication
 from reports.rules import certificate_link
 from reports.rules import name_check as name_check_rules
 from reports.rules import published_sentence as published_rules
+from workshops.actions import activity_import as activity_imports
 from workshops.actions import agenda_item as agenda_items
 from workshops.actions import breakout as breakouts
 from workshops.actions import breakout_template as breakout_templates
@@ -256,6 +257,9 @@ class Scene:
             ),
             "breakout-templates": breakout_templates.clone(template=self.template, programme=programme, by=SYSTEM),
             "imports": participant_imports.stage(workshop=workshop, text=f"Name\n{word} Listed-Officer", by=SYSTEM),
+            "activity-imports": activity_imports.stage(
+                programme=programme, text=f"Title\tStart date\n{word} archived\tno day", by=SYSTEM
+            ),
             "agenda-items": agenda_items.add(
                 workshop=workshop, day=today, starts_at=time(9, 0), title=word, minutes=60, by=SYSTEM
             ),
@@ -270,6 +274,7 @@ class Scene:
         things["attendance"] = SimpleNamespace(half_day=f"{today}-morning")
         things |= self._tested(workshop)
         things["import-rows"] = things["imports"].rows.get()
+        things["activity-import-rows"] = things["activity-imports"].rows.get()
         restricted_data.put_down(participation=things["participations"], passport_number=f"P-{word}", by=SYSTEM)
         things["data-exports"] = data_exports.ask(by=actors.for_person(person))
         things["erasures"] = self._asks_to_be_forgotten(programme, word)

@@ -108,6 +108,13 @@ PAGES = (
              "import_discard import_undo import_row_acceptance import_row_keeping import_row_sameness "
              "import_row_difference"),
             (_("A list that was dropped, as a file"), "participant_import import_file"),
+            (_("Load an archive of activities"), "activity_imports"),
+            (_("Settle an archive, add it and take it back"),
+             "activity_import_corrections activity_import_acceptance activity_import_headings activity_import_words "
+             "activity_import_open_words activity_import_entries activity_import_disposal activity_import_reversal "
+             "activity_row_acceptance activity_row_keeping"),
+            (_("An archive that was handed in, with its report"),
+             "activity_import activity_import_file activity_import_report"),
             (_("Passport and medical data, of oneself or as an organiser; every look is recorded"),
              "restricted_data restricted_data_reading restricted_data_removal"),
             (_("Release the list of names to an auditor"), "participant_list_releases"),

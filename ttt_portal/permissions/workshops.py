@@ -111,6 +111,22 @@ import_row_keeping       POST      -      W     W         N     N        N     -
 import_row_sameness      POST      -      W     W         N     N        N     -        N
 import_row_difference    POST      -      W     W         N     N        N     -        N
 
+# archives of activities: the system administrator's, and the programme administrators' for their programme
+activity_imports            GET,POST  W      W     N         N     N        N     N        N
+activity_import             GET       R      R     -         -     -        -     -        -
+activity_import_corrections POST      W      W     -         -     -        -     -        -
+activity_import_acceptance  POST      W      W     -         -     -        -     -        -
+activity_import_headings    GET,POST  W      W     -         -     -        -     -        -
+activity_import_words       GET,POST  W      W     -         -     -        -     -        -
+activity_import_open_words  POST      W      W     -         -     -        -     -        -
+activity_import_entries     POST      W      W     -         -     -        -     -        -
+activity_import_disposal    POST      W      W     -         -     -        -     -        -
+activity_import_reversal    POST      W      W     -         -     -        -     -        -
+activity_import_file        GET       R      R     -         -     -        -     -        -
+activity_import_report      GET       R      R     -         -     -        -     -        -
+activity_row_acceptance     POST      W      W     -         -     -        -     -        -
+activity_row_keeping        POST      W      W     -         -     -        -     -        -
+
 # letters are the organisers'; Word beside PDF is for whoever may have the PDF
 letters                  GET,POST  -      W     W         N     N        N     -        N
 letters_outside          POST      -      W     W         N     N        N     -        N

@@ -84,7 +84,5 @@ def renew_badge(*, participation, by):
     with refusals():
         Participation.objects.filter(pk=participation.pk).update(badge_serial=F("badge_serial") + 1)
         participation.refresh_from_db(fields=["badge_serial"])
-        history.record(
-            "participations.renew_badge", participation, by=by, programme=participation.workshop.programme
-        )
+        history.record("participations.renew_badge", participation, by=by, programme=participation.workshop.programme)
         return participation

@@ -94,9 +94,7 @@ def remove(*, recommendation, base_version, epoch, by):
         answers.touch(report, epoch)
         recommendation = _undecided(Recommendation.objects.select_for_update().filter(pk=recommendation.pk))
         if recommendation.version != base_version:
-            raise answers.Overtaken(
-                report, f"r{recommendation.pk}", "", recommendation.text, recommendation.version
-            )
+            raise answers.Overtaken(report, f"r{recommendation.pk}", "", recommendation.text, recommendation.version)
         if recommendation.merged.exists():
             raise Conflict(_("The plenary has merged another recommendation into this one. Its words stay."))
         history.record(

@@ -92,4 +92,3 @@ def _must_run(breakout, by):
 def _lock(breakout):
     """Two who press at once wait for each other, and both count."""
     Breakout.objects.select_for_update(of=("self",)).get(pk=breakout.pk)
-

@@ -82,9 +82,7 @@ def promote(breakout_pk, by):
             seat.refresh_from_db()
         else:
             seat = sit(group, participation)
-        history.record(
-            "memberships.promote", seat, by=by, programme=breakout.workshop.programme, before=before
-        )
+        history.record("memberships.promote", seat, by=by, programme=breakout.workshop.programme, before=before)
         moved.append((group.letter, participation))
     return moved
 

@@ -85,6 +85,43 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ActivityRecord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('key', models.CharField(max_length=120, unique=True)),
+                ('content_key', models.CharField(db_index=True, max_length=80)),
+                ('digest', models.CharField(max_length=64)),
+                ('original', models.JSONField(help_text='[[heading, text]] of every column, verbatim.')),
+                ('read', models.JSONField(default=dict)),
+                ('warnings', models.JSONField(default=list)),
+                ('position', models.PositiveSmallIntegerField(help_text='Which one of a series, as the words say.', null=True)),
+                ('position_of', models.PositiveSmallIntegerField(null=True)),
+                ('position_words', models.CharField(blank=True, max_length=300)),
+                ('certified', models.PositiveIntegerField(null=True)),
+                ('imported_at', models.DateTimeField()),
+                ('countries', models.ManyToManyField(blank=True, related_name='activity_records', to='programmes.country')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activity_records', to='programmes.programme')),
+                ('statements', models.ManyToManyField(blank=True, related_name='+', to='programmes.sourcestatement')),
+            ],
+            options={
+                'ordering': ['key'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ActivityParty',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('organiser', 'Organiser'), ('partner', 'Partner'), ('host', 'Host'), ('donor', 'Donor'), ('agency', 'Agency of participants')], max_length=12)),
+                ('words', models.CharField(max_length=300)),
+                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.organisation')),
+                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='workshops.activityrecord')),
+            ],
+            options={
+                'ordering': ['record', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='AgendaItem',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -610,6 +647,7 @@ class Migration(migrations.Migration):
                 ('series_number', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='number in the series')),
                 ('title', models.CharField(max_length=240, verbose_name='title')),
                 ('kind', models.CharField(choices=[('national', 'National workshop'), ('regional', 'Regional workshop'), ('accreditation', 'Accreditation workshop'), ('field_mission', 'Field mission'), ('other', 'Other activity')], default='national', max_length=20, verbose_name='kind')),
+                ('activity', models.CharField(blank=True, choices=[('tot_course', 'Train-the-trainer course'), ('training', 'Training'), ('pilot_training', 'Pilot training'), ('cascade_training', 'Training given by those trained'), ('workshop', 'Workshop'), ('study_visit', 'Study visit'), ('mentorship_visit', 'Mentorship visit'), ('needs_assessment', 'Training needs assessment'), ('expert_meeting', 'Expert meeting'), ('coordination_meeting', 'Coordination meeting'), ('meeting', 'Meeting'), ('steering_meeting', 'Steering or policy meeting'), ('conference', 'Conference'), ('side_event', 'Side event or presentation'), ('visit', 'Official visit or consultation'), ('campaign', 'Campaign event'), ('launch', 'Agreement or launch'), ('announcement', 'Announcement or results')], default='', max_length=24, verbose_name='sort of activity')),
                 ('parts', models.JSONField(blank=True, default=list)),
                 ('city', models.CharField(blank=True, max_length=100, verbose_name='city')),
                 ('venue', models.CharField(blank=True, max_length=200, verbose_name='venue')),
@@ -630,6 +668,7 @@ class Migration(migrations.Migration):
                 ('donors', models.ManyToManyField(blank=True, related_name='workshops_funded', to='programmes.organisation', verbose_name='donors')),
                 ('host', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='workshops_hosted', to='programmes.organisation', verbose_name='host')),
                 ('language', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='programmes.language', verbose_name='language')),
+                ('organisers', models.ManyToManyField(blank=True, related_name='workshops_organised', to='programmes.organisation', verbose_name='organisers')),
                 ('partners', models.ManyToManyField(blank=True, related_name='workshops_partnered', to='programmes.organisation', verbose_name='partners')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workshops', to='programmes.programme', verbose_name='programme')),
                 ('series', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='workshops', to='programmes.series', verbose_name='series')),
@@ -707,6 +746,7 @@ class Migration(migrations.Migration):
                 ('source', models.CharField(blank=True, max_length=300, verbose_name='source')),
                 ('countries', models.ManyToManyField(blank=True, help_text='All the countries they came from.', to='programmes.country', verbose_name='countries')),
                 ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='programmes.organisation', verbose_name='organisation')),
+                ('record', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='headcounts', to='workshops.activityrecord')),
                 ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='headcounts', to='workshops.workshop')),
             ],
             options={
@@ -819,6 +859,36 @@ class Migration(migrations.Migration):
             model_name='agendaitem',
             name='workshop',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='workshops.workshop'),
+        ),
+        migrations.CreateModel(
+            name='ActivitySession',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField(default=1)),
+                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='workshops.activityrecord')),
+                ('workshop', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='activity_session', to='workshops.workshop')),
+            ],
+            options={
+                'ordering': ['record', 'number'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ActivityWord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort', models.CharField(choices=[('country', 'Country'), ('organisation', 'Organisation'), ('kind', 'Kind')], max_length=12)),
+                ('key', models.CharField(max_length=300)),
+                ('words', models.CharField(max_length=300)),
+                ('activity', models.CharField(blank=True, choices=[('tot_course', 'Train-the-trainer course'), ('training', 'Training'), ('pilot_training', 'Pilot training'), ('cascade_training', 'Training given by those trained'), ('workshop', 'Workshop'), ('study_visit', 'Study visit'), ('mentorship_visit', 'Mentorship visit'), ('needs_assessment', 'Training needs assessment'), ('expert_meeting', 'Expert meeting'), ('coordination_meeting', 'Coordination meeting'), ('meeting', 'Meeting'), ('steering_meeting', 'Steering or policy meeting'), ('conference', 'Conference'), ('side_event', 'Side event or presentation'), ('visit', 'Official visit or consultation'), ('campaign', 'Campaign event'), ('launch', 'Agreement or launch'), ('announcement', 'Announcement or results')], max_length=24)),
+                ('chosen_at', models.DateTimeField()),
+                ('chosen_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
+                ('country', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.country')),
+                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.organisation')),
+            ],
+            options={
+                'ordering': ['sort', 'key'],
+                'constraints': [models.UniqueConstraint(fields=('sort', 'key'), name='activity_word_once'), models.CheckConstraint(condition=models.Q(models.Q(('activity', ''), ('country__isnull', False), ('organisation__isnull', True)), models.Q(('activity', ''), ('country__isnull', True), ('organisation__isnull', False)), models.Q(('country__isnull', True), ('organisation__isnull', True), models.Q(('activity', ''), _negated=True)), _connector='OR'), name='activity_word_means_one_thing')],
+            },
         ),
         migrations.CreateModel(
             name='DoorTry',
@@ -1060,5 +1130,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='agendaitem',
             constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 5)), name='agenda_item_has_length', violation_error_message='An agenda item lasts at least five minutes.'),
+        ),
+        migrations.AddConstraint(
+            model_name='activitysession',
+            constraint=models.UniqueConstraint(fields=('record', 'number'), name='activity_session_number_once'),
         ),
     ]

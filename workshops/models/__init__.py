@@ -1,3 +1,4 @@
+from workshops.models.activity import ActivityParty, ActivityRecord, ActivitySession, ActivityWord
 from workshops.models.agenda_item import AgendaItem
 from workshops.models.attendance import Attendance, Half
 from workshops.models.breakout import NUMBERS, Breakout, PlanField, Question, Topic
@@ -33,11 +34,16 @@ from workshops.models.requirement import Requirement, RequirementResult
 from workshops.models.restricted_data import RestrictedData
 from workshops.models.room_clock import RoomClock
 from workshops.models.waiting_place import WaitingPlace
-from workshops.models.workshop import PRESETS, Part, Workshop
+from workshops.models.workshop import PRESETS, Activity, Kind, Part, Workshop
 
 __all__ = [
     "NUMBERS",
     "PRESETS",
+    "Activity",
+    "ActivityParty",
+    "ActivityRecord",
+    "ActivitySession",
+    "ActivityWord",
     "AgendaItem",
     "Answer",
     "AnswerRevision",
@@ -64,6 +70,7 @@ __all__ = [
     "Half",
     "GuestPass",
     "Headcount",
+    "Kind",
     "KnowledgeChoice",
     "KnowledgeItem",
     "KnowledgeOption",

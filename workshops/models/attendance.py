@@ -20,9 +20,7 @@ class Attendance(models.Model):
         SHEET = "sheet", _("from the signed sheet")
         CHECK_IN = "check_in", _("checked in")
 
-    participation = models.ForeignKey(
-        "workshops.Participation", on_delete=models.PROTECT, related_name="attendance"
-    )
+    participation = models.ForeignKey("workshops.Participation", on_delete=models.PROTECT, related_name="attendance")
     day = models.DateField()
     half = models.CharField(max_length=10, choices=Half)
     state = models.CharField(max_length=8, choices=State, default=State.PRESENT)

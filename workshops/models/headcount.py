@@ -27,6 +27,10 @@ class Headcount(Coded):
         help_text=_("All the countries they came from."),
     )
     source = models.CharField(_("source"), max_length=300, blank=True)
+    # The row of an archive that says so; it takes its own headcounts back with it.
+    record = models.ForeignKey(
+        "workshops.ActivityRecord", null=True, editable=False, on_delete=models.CASCADE, related_name="headcounts"
+    )
 
     class Meta:
         ordering = ["workshop", "pk"]

@@ -19,6 +19,29 @@ class Kind(models.TextChoices):
     OTHER = "other", _("Other activity")
 
 
+class Activity(models.TextChoices):
+    """What sort of activity a source calls it, beside the preset of its page."""
+
+    TOT_COURSE = "tot_course", _("Train-the-trainer course")
+    TRAINING = "training", _("Training")
+    PILOT_TRAINING = "pilot_training", _("Pilot training")
+    CASCADE_TRAINING = "cascade_training", _("Training given by those trained")
+    WORKSHOP = "workshop", _("Workshop")
+    STUDY_VISIT = "study_visit", _("Study visit")
+    MENTORSHIP_VISIT = "mentorship_visit", _("Mentorship visit")
+    NEEDS_ASSESSMENT = "needs_assessment", _("Training needs assessment")
+    EXPERT_MEETING = "expert_meeting", _("Expert meeting")
+    COORDINATION_MEETING = "coordination_meeting", _("Coordination meeting")
+    MEETING = "meeting", _("Meeting")
+    STEERING_MEETING = "steering_meeting", _("Steering or policy meeting")
+    CONFERENCE = "conference", _("Conference")
+    SIDE_EVENT = "side_event", _("Side event or presentation")
+    VISIT = "visit", _("Official visit or consultation")
+    CAMPAIGN = "campaign", _("Campaign event")
+    LAUNCH = "launch", _("Agreement or launch")
+    ANNOUNCEMENT = "announcement", _("Announcement or results")
+
+
 class Part(models.TextChoices):
     AGENDA = "agenda", _("Agenda")
     PEOPLE = "people", _("People")
@@ -103,6 +126,7 @@ class Workshop(Coded):
     series_number = models.PositiveSmallIntegerField(_("number in the series"), null=True, blank=True)
     title = models.CharField(_("title"), max_length=240)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NATIONAL)
+    activity = models.CharField(_("sort of activity"), max_length=24, choices=Activity, blank=True, default="")
     parts = models.JSONField(default=list, blank=True)
     city = models.CharField(_("city"), max_length=100, blank=True)
     country = models.ForeignKey(
@@ -120,6 +144,9 @@ class Workshop(Coded):
         on_delete=models.PROTECT,
         related_name="workshops_hosted",
         verbose_name=_("host"),
+    )
+    organisers = models.ManyToManyField(
+        "programmes.Organisation", blank=True, related_name="workshops_organised", verbose_name=_("organisers")
     )
     partners = models.ManyToManyField(
         "programmes.Organisation", blank=True, related_name="workshops_partnered", verbose_name=_("partners")

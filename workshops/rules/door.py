@@ -112,9 +112,7 @@ def of_participation(participation):
 def of_group(group):
     """The actor at the laptop of this group: it writes the report and gives duties, whoever types."""
     label = _("Laptop of {group}").format(group=group)
-    return Actor(
-        kind=LAPTOP, label=label, scope=(("workshop", group.breakout.workshop_id), ("group", group.pk))
-    )
+    return Actor(kind=LAPTOP, label=label, scope=(("workshop", group.breakout.workshop_id), ("group", group.pk)))
 
 
 def kept(actor):

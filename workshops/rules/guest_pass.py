@@ -124,7 +124,7 @@ def is_open(guest_pass):
 
 
 def state_of(guest_pass):
-    """"ended", "waits" for its first day, or "open"."""
+    """ "ended", "waits" for its first day, or "open"."""
     if is_open(guest_pass):
         return "open"
     return "waits" if guest_pass.ended_at is None and today(guest_pass) < guest_pass.starts_on else "ended"

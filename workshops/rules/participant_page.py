@@ -71,5 +71,3 @@ def earlier(batch, actor, people):
     for person, title, city, starts_on in rows:
         found[person].append(f"{title}, {city} {starts_on.year}" if city else f"{title}, {starts_on.year}")
     return found
-
-

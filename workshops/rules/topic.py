@@ -18,8 +18,7 @@ def shown_to(actor, breakout, topics):
     return [
         topic
         for topic in topics
-        if topic.state != Topic.State.SUGGESTED
-        or (topic.proposed_by and door_rules.is_me(actor, topic.proposed_by))
+        if topic.state != Topic.State.SUGGESTED or (topic.proposed_by and door_rules.is_me(actor, topic.proposed_by))
     ]
 
 

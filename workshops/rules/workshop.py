@@ -39,9 +39,7 @@ def visible_by_name_to(actor):
         return Workshop.objects.all()
     mine = Participation.objects.filter(person_id=actor.person_id).values("workshop_id") if actor.person_id else []
     return Workshop.objects.filter(
-        Q(programme_id__in=actor.programme_ids(*programme_rules.TEAM))
-        | Q(pk__in=mine)
-        | Q(pk__in=actor.workshop_ids())
+        Q(programme_id__in=actor.programme_ids(*programme_rules.TEAM)) | Q(pk__in=mine) | Q(pk__in=actor.workshop_ids())
     )
 
 

@@ -97,9 +97,7 @@ def half_day_absences(request, code, half_day):
     form = AbsentNumbersForm(request.POST, lines=lines)
 
     def mark_absent(numbers):
-        return [
-            attendance_actions.mark_absent(workshop=workshop, half_day=half_day, people=numbers, by=request.actor)
-        ]
+        return [attendance_actions.mark_absent(workshop=workshop, half_day=half_day, people=numbers, by=request.actor)]
 
     done = act(form, mark_absent)
     if done is None:

@@ -97,4 +97,3 @@ def group_laptop(request, code):
     group = load_group(request, code)
     must(breakout_rules.can_facilitate(request.actor, group.breakout), _("The facilitators hand out laptops."))
     return door_views.let_in(request, door_rules.of_group(group))
-

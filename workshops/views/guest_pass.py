@@ -25,9 +25,7 @@ def guest_passes(request, slug):
     must(guest_pass_rules.can_keep(request.actor, programme), _("Organisers give guest passes."))
     workshops = workshop_rules.organised_by(request.actor).filter(programme=programme).order_by("-starts_on", "pk")
     form = GuestPassForm(request.POST or None, workshops=workshops, initial=_proposed(request, workshops))
-    given = act(
-        form, lambda **fields: guest_pass_actions.give(programme=programme, by=request.actor, **fields)
-    )
+    given = act(form, lambda **fields: guest_pass_actions.give(programme=programme, by=request.actor, **fields))
     if given:
         messages.success(request, _("The pass is given. Now send its link, or read a code out."))
         return redirect("guest_pass", code=given.code)

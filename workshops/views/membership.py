@@ -98,9 +98,7 @@ def membership_group(request, code):
             raise
         return _choice(request, group.breakout, refused, 409)
     if not mine:
-        messages.success(
-            request, _("{name} is in {group} now.").format(name=moved.participation, group=moved.group)
-        )
+        messages.success(request, _("{name} is in {group} now.").format(name=moved.participation, group=moved.group))
         return redirect("group", code=membership.group.code)
     messages.success(request, _("Your seat is in {group} now.").format(group=moved.group))
     return redirect("group", code=moved.group.code)

@@ -45,9 +45,7 @@ def _page(request, breakout, letter, refused=None, typed=None):
             if papers and shown and shown["can_see"]
             else [],
         }
-        return render(
-            request, "workshops/plenary/plenary.html", context, status=refused.status if refused else 200
-        )
+        return render(request, "workshops/plenary/plenary.html", context, status=refused.status if refused else 200)
 
 
 @by_door
@@ -156,9 +154,7 @@ def recommendation_proposal(request, code):
 def recommendation_wording(request, code):
     """Mend the wording of what was adopted; it is marked editorial."""
     text = request.POST.get("text", "")
-    return _try(
-        request, code, lambda one: recommendation_actions.mend(recommendation=one, text=text, by=request.actor)
-    )
+    return _try(request, code, lambda one: recommendation_actions.mend(recommendation=one, text=text, by=request.actor))
 
 
 def _try(request, code, do):
@@ -188,9 +184,7 @@ def recommendation_distinction(request, code):
 def recommendation_focus(request, code):
     """Show this one large on the stage."""
     recommendation = _load(request, code)
-    breakout_actions.put_in_focus(
-        breakout=recommendation.breakout, recommendation=recommendation, by=request.actor
-    )
+    breakout_actions.put_in_focus(breakout=recommendation.breakout, recommendation=recommendation, by=request.actor)
     return redirect(_back(recommendation.report.group))
 
 

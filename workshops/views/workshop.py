@@ -10,6 +10,7 @@ from programmes.views.loading import act, answer, must, page_of, visible_or_404
 from workshops.actions import workshop as workshop_actions
 from workshops.forms.workshop import WorkshopForm
 from workshops.models import Part
+from workshops.rules import activity_import as activity_import_rules
 from workshops.rules import hub
 from workshops.rules import workshop as workshop_rules
 
@@ -37,6 +38,7 @@ def workshops(request):
         "chosen": programme,
         "programmes": programme_rules.visible_to(request.actor),
         "can_schedule": programme_rules.organised_by(request.actor).exists(),
+        "can_load_archive": activity_import_rules.can_load_somewhere(request.actor),
     }
     return render(request, "workshops/workshop/workshops.html", context)
 
