@@ -7,4 +7,4 @@ class AccreditationConfig(AppConfig):
     verbose_name = _("Accreditation")
 
     def ready(self):
-        from accreditation import slots, slots_history, slots_national, slots_own, slots_roster  # noqa: F401
+        from accreditation import slots, slots_call, slots_history, slots_national, slots_own, slots_roster  # noqa: F401

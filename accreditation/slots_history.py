@@ -5,9 +5,11 @@ from django.urls import reverse
 from accreditation.models import (
     Accreditation,
     Assessment,
+    CallAnswer,
     Candidacy,
     CoTrainer,
     Mission,
+    MissionCall,
     MissionEvaluation,
     Panel,
     TrainerProfile,
@@ -15,6 +17,7 @@ from accreditation.models import (
 from accreditation.rules import accreditation as accreditation_rules
 from accreditation.rules import candidacy as candidacy_rules
 from accreditation.rules import mission as mission_rules
+from accreditation.rules import mission_call as call_rules
 from accreditation.rules import panel as panel_rules
 from programmes.models import Person
 from programmes.rules import history
@@ -59,7 +62,18 @@ history.register(
     visible_to=mission_rules.visible_to,
     may=mission_rules.can_manage,
     page=lambda one: reverse("mission", args=[one.code]),
-    also=lambda one: [(CoTrainer, CoTrainer.objects.filter(mission=one))],
+    also=lambda one: [
+        (CoTrainer, CoTrainer.objects.filter(mission=one)),
+        (MissionCall, MissionCall.objects.filter(mission=one)),
+    ],
+)
+history.register(
+    "mission-calls",
+    MissionCall,
+    visible_to=call_rules.visible_to,
+    may=call_rules.can_manage,
+    page=lambda one: reverse("mission_call", args=[one.code]),
+    also=lambda one: [(CallAnswer, CallAnswer.objects.filter(call=one))],
 )
 history.register(
     "accreditations",

@@ -3,7 +3,7 @@
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from accreditation.models import Accreditation, Candidacy, Mission, Notice, Reflection, Screening
+from accreditation.models import Accreditation, CallAnswer, Candidacy, Mission, Notice, Reflection, Screening
 from accreditation.rules import trainer_profile as profile_rules
 from programmes.rules.dates import range_words
 from programmes.slots import Held, fill
@@ -37,8 +37,19 @@ def way_to_trainer(person):
             "co_trainer__mission__workshop"
         )
     ]
+    lines += [
+        (f"{_('Call for a mission')}, {one.call}", _answered(one))
+        for one in CallAnswer.objects.filter(person=person).select_related("call__mission__workshop")
+    ]
     lines += [(_("Lead expert of a mission"), str(one)) for one in Mission.objects.filter(lead=person)]
     return [Held(_("Accreditation"), lines), *_profile(person)]
+
+
+def _answered(answer):
+    """What they said, on which days they can, why; and whether they were selected."""
+    days = [date_format(day, "j F Y") for day in (answer.can_from, answer.can_until) if day]
+    words = [answer.get_answer_display(), " – ".join(days), answer.motivation]
+    return "; ".join([*filter(None, words), *([_("Selected")] if answer.selected_at else [])])
 
 
 def _profile(person):

@@ -34,6 +34,7 @@ urlpatterns = [
     path("candidacies/<str:code>/decision/", decision.candidacy_decision, name="candidacy_decision"),
     path("", include("accreditation.urls_route")),
     path("", include("accreditation.urls_mission")),
+    path("", include("accreditation.urls_call")),
     path("missions/", mission.mission_list, name="missions"),
     path("missions/new/", mission.new_mission, name="new_mission"),
     path("workshops/<str:code>/mission/", mission.workshop_mission, name="workshop_mission"),

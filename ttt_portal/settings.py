@@ -181,6 +181,7 @@ CELERY_BEAT_SCHEDULE = {
     "ask-what-was-taught": {"task": "accreditation.tasks.national_training.ask_due", "schedule": 24 * 3600.0},
     "delete-attendance-sheets": {"task": "accreditation.tasks.national_training.delete_sheets", "schedule": 3600.0},
     "begin-missions": {"task": "accreditation.tasks.mission.begin_due", "schedule": 24 * 3600.0},
+    "forget-motivations": {"task": "accreditation.tasks.mission_call.forget_due", "schedule": 24 * 3600.0},
     "delete-passports": {"task": "workshops.tasks.restricted_data.delete_overdue", "schedule": 3600.0},
     "sweep-data-exports": {"task": "programmes.tasks.data_export.sweep", "schedule": 600.0},
     "sweep-erasures": {"task": "reports.tasks.erasure.sweep", "schedule": 600.0},
@@ -201,6 +202,7 @@ OUTBOX_REACTIONS = {
     "workshops.activity_import.confirmed": ["workshops.tasks.activity_import.add"],
     "accreditation.training_letter.queued": ["accreditation.tasks.national_training.send"],
     "workshops.follow_up.asked": ["workshops.tasks.follow_up.send"],
+    "accreditation.call_letter.queued": ["accreditation.tasks.mission_call.send"],
     "accreditation.expiry_reminder.queued": ["accreditation.tasks.expiry.send"],
     "accreditation.roster_import.confirmed": ["accreditation.tasks.roster_import.add"],
 }

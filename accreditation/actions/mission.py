@@ -1,6 +1,7 @@
 from django.utils.translation import gettext as _
 
 from accreditation.actions import case_party as case_parties
+from accreditation.actions import mission_call as mission_calls
 from accreditation.actions import mission_date
 from accreditation.models import CaseParty, CoTrainer, Mission, MissionEvaluation
 from accreditation.rules import candidacy as candidacy_rules
@@ -183,6 +184,7 @@ def cancel(*, mission, by, reason):
         mission = perform(MOVES, mission, "cancel", by=by, history_act="missions.cancel", reason=reason)
         for place in mission.co_trainers.filter(evaluation__isnull=True).select_related("candidacy"):
             _leave(mission, place, by, reason)
+        mission_calls.withdraw_all(mission=mission, by=by, reason=reason)
         if mission.workshop.state == Workshop.State.SCHEDULED:
             workshops.move(workshop=mission.workshop, act="cancel", by=by, reason=reason)
         return mission

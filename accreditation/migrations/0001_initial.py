@@ -20,6 +20,39 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='CallAnswer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('answer', models.CharField(blank=True, choices=[('', 'No answer yet'), ('interested', 'Interested'), ('not_now', 'Not this time')], default='', max_length=10, verbose_name='answer')),
+                ('can_from', models.DateField(blank=True, null=True, verbose_name='can come from')),
+                ('can_until', models.DateField(blank=True, null=True, verbose_name='can stay until')),
+                ('motivation', models.CharField(blank=True, max_length=300, verbose_name='in one line')),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('is_late', models.BooleanField(default=False)),
+                ('selected_at', models.DateTimeField(null=True)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='call_answers', to='programmes.person')),
+            ],
+            options={
+                'ordering': ['call', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='CallLetter',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('kind', models.CharField(choices=[('ask', 'Call'), ('remind', 'Reminder'), ('selected', 'Selected'), ('not_selected', 'Not this time'), ('withdrawn', 'Call withdrawn')], max_length=12)),
+                ('queued_at', models.DateTimeField()),
+                ('sent_at', models.DateTimeField(null=True)),
+                ('problem', models.CharField(blank=True, max_length=300)),
+                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='accreditation.callanswer')),
+            ],
+            options={
+                'ordering': ['-queued_at', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='Candidacy',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -38,6 +71,11 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'candidacies',
                 'ordering': ['person__family_name', 'pk'],
             },
+        ),
+        migrations.AddField(
+            model_name='callanswer',
+            name='candidacy',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='call_answers', to='accreditation.candidacy'),
         ),
         migrations.CreateModel(
             name='CaseParty',
@@ -250,6 +288,31 @@ class Migration(migrations.Migration):
             model_name='cotrainer',
             name='mission',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='co_trainers', to='accreditation.mission'),
+        ),
+        migrations.CreateModel(
+            name='MissionCall',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('asks', models.CharField(choices=[('waiting', 'Candidates who wait for a mission, to co-train'), ('roster', 'Trainers on the roster, to lead it')], default='waiting', max_length=8, verbose_name='who may answer')),
+                ('places', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(20)], verbose_name='places')),
+                ('asks_language', models.BooleanField(default=False)),
+                ('asks_region', models.BooleanField(default=False)),
+                ('asks_topic', models.BooleanField(default=False)),
+                ('words', models.TextField(blank=True, verbose_name='words of the call')),
+                ('answer_by', models.DateField(verbose_name='answer by')),
+                ('opened_at', models.DateTimeField()),
+                ('state', models.CharField(choices=[('open', 'Open'), ('closed', 'Closed'), ('withdrawn', 'Withdrawn')], default='open', max_length=9)),
+                ('mission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='accreditation.mission')),
+            ],
+            options={
+                'ordering': ['-opened_at', '-pk'],
+            },
+        ),
+        migrations.AddField(
+            model_name='callanswer',
+            name='call',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='accreditation.missioncall'),
         ),
         migrations.CreateModel(
             name='MissionEvaluation',
@@ -765,6 +828,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='lesson',
             constraint=models.UniqueConstraint(condition=models.Q(('co_trainer__isnull', True)), fields=('item',), name='lesson_of_lead_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='missioncall',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('mission', 'asks'), name='mission_call_one_open', violation_error_message='A call for this mission is open already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='missioncall',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asks', 'roster'), _negated=True), ('places', 1), _connector='OR'), name='mission_call_one_lead', violation_error_message='A mission has one lead expert.'),
+        ),
+        migrations.AddConstraint(
+            model_name='callanswer',
+            constraint=models.UniqueConstraint(fields=('call', 'person'), name='call_answer_once', violation_error_message='This person has been asked already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='callanswer',
+            constraint=models.CheckConstraint(condition=models.Q(('can_from__isnull', True), ('can_until__isnull', True), ('can_from__lte', models.F('can_until')), _connector='OR'), name='call_answer_days_in_order', violation_error_message='The last day cannot be before the first day.'),
         ),
         migrations.AddConstraint(
             model_name='nationalplan',

@@ -6,6 +6,7 @@ from accreditation.models.decision import Decision
 from accreditation.models.delivery import Delivery, DeliveryTrainer, Pupil
 from accreditation.models.expiry_reminder import ExpiryReminder
 from accreditation.models.mission import CoTrainer, Mission
+from accreditation.models.mission_call import CallAnswer, CallLetter, MissionCall
 from accreditation.models.mission_evaluation import MissionEvaluation, ObservedLesson, SecondSignature
 from accreditation.models.mission_evidence import HostFeedback, Lesson, Reflection
 from accreditation.models.national_plan import NationalPlan, NationalTraining, PlannedCourse
@@ -29,6 +30,8 @@ __all__ = [
     "Accreditation",
     "Assessment",
     "AvailabilityPeriod",
+    "CallAnswer",
+    "CallLetter",
     "Candidacy",
     "CaseParty",
     "CoTrainer",
@@ -38,6 +41,7 @@ __all__ = [
     "HostFeedback",
     "Lesson",
     "Mission",
+    "MissionCall",
     "MissionEvaluation",
     "Panel",
     "Notice",

@@ -1,3 +1,3 @@
-from accreditation.tasks import expiry, mission, national_training, roster_import
+from accreditation.tasks import expiry, mission, mission_call, national_training, roster_import
 
-__all__ = ["expiry", "mission", "national_training", "roster_import"]
+__all__ = ["expiry", "mission", "mission_call", "national_training", "roster_import"]

@@ -12,6 +12,7 @@ from accreditation.forms.reason import ReasonForm
 from accreditation.rules import candidacy as candidacy_rules
 from accreditation.rules import evidence, steps
 from accreditation.rules import mission as mission_rules
+from accreditation.rules import mission_call as call_rules
 from accreditation.rules import route as route_rules
 from accreditation.views import proofs
 from accreditation.views.asking import ask, open_to
@@ -60,6 +61,7 @@ def page(request, candidacy, form=None):
         "can_nominate": candidacy.is_open and candidacy_rules.can_manage(actor, candidacy),
         "can_extend": candidacy_rules.can_extend(actor, candidacy),
         "newest": _newest(actor, candidacy),
+        "calls": call_rules.of_candidacy(actor, candidacy),
         "shows_person": person_rules.visible_to(actor).filter(pk=candidacy.person_id).exists(),
     }
     return answer(request, "accreditation/candidacy/candidacy.html", context, form)

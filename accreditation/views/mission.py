@@ -9,6 +9,7 @@ from accreditation.actions import mission_date
 from accreditation.forms.mission import CoTrainerForm, DatesForm, LeadForm, MissionForm, ReleaseForm, RequestForm
 from accreditation.forms.reason import ReasonForm
 from accreditation.rules import mission as mission_rules
+from accreditation.rules import mission_call as call_rules
 from accreditation.rules import mission_clash, teaching
 from accreditation.rules import mission_record as record_rules
 from accreditation.rules import mission_suggestion as suggestions
@@ -95,6 +96,8 @@ def mission(request, code):
         "can_ask_host": record_rules.can_ask_host(actor, found) and record_rules.takes_host_feedback(found),
         "host_link": record_rules.url(found) if manages and record_rules.has_link(found) else "",
         "modules": found.modules.all(),
+        "calls": call_rules.of_mission(actor, found),
+        "can_call": call_rules.can_open(actor, found),
     }
     return render(request, "accreditation/mission/mission.html", context)
 

@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db.models import F, Q
 
-from accreditation.models import NationalPlan, TrainerLink, TrainerProfile
+from accreditation.models import CallAnswer, NationalPlan, TrainerLink, TrainerProfile
 from programmes.actions import history, outbox
 from programmes.actions.refusals import refusals
 from programmes.models import DataExport, Erasure, History, Job, Person, Role, Upload, User
@@ -107,6 +107,7 @@ def _own_rows(person):
     )
     Participation.objects.filter(person=person).update(post="", badge_serial=F("badge_serial") + 1)
     TrainerProfile.objects.filter(person=person).delete()
+    CallAnswer.objects.filter(person=person).update(motivation="", can_from=None, can_until=None)
     GuestPass.objects.filter(person=person, ended_at=None).update(ended_at=clock.now())
     TrainerLink.objects.filter(person=person).update(ends_on=today - timedelta(days=1), serial=F("serial") + 1)
     NationalPlan.objects.filter(focal_person=person).update(

@@ -13,6 +13,7 @@ from accreditation.actions import candidacy as candidacies
 from accreditation.actions import delivery as deliveries
 from accreditation.actions import host_feedback as host_feedbacks
 from accreditation.actions import mission as missions
+from accreditation.actions import mission_call as mission_calls
 from accreditation.actions import national_plan as national_plans
 from accreditation.actions import notice as notices
 from accreditation.actions import panel as panels
@@ -441,6 +442,15 @@ class Scene:
         mission = missions.plan(
             programme=programme, title=f"{word} mission", starts_on=today, ends_on=today, by=SYSTEM, **self.given
         )
+        calling = missions.plan(
+            programme=programme,
+            title=f"{word} calling",
+            starts_on=today + timedelta(days=40),
+            ends_on=today + timedelta(days=41),
+            by=SYSTEM,
+            **self.given,
+        )
+        call = mission_calls.open(mission=calling, answer_by=today + timedelta(days=9), words=word, by=SYSTEM)
         mission = missions.match(mission=mission, lead=person("Lead", self.host), by=SYSTEM)
         mission = host_feedbacks.make_link(mission=mission, by=SYSTEM)
         certificate = certificates.issue(participation=sent.participation, by=SYSTEM)
@@ -469,6 +479,8 @@ class Scene:
             "assessments": signed,
             "sheets": sheet,
             "missions": mission,
+            "mission-calls": call,
+            "call-answers": call.answers.get(),
             "host-feedback": SimpleNamespace(token=mission_record_rules.token(mission)),
             "co-trainers": missions.add_co_trainer(mission=mission, candidacy=sent, by=SYSTEM),
             "accreditations": accreditations.load_earlier(

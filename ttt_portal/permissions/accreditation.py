@@ -15,6 +15,17 @@ candidacy_sheet          POST      -      N     N         -     W        -     -
 candidacy_blank_sheet    POST      -      W     W         -     W        -     -        -
 candidacy_paper_sheet    GET,POST  -      W     W         -     N        -     -        -
 assessment_withdrawal    GET,POST  -      N     N         -     N        -     -        -
+# a call: its organisers; an answer: whoever was asked, too
+new_mission_call         GET,POST  -      W     W         N     N        -     -        -
+mission_call             GET       -      R     R         -     -        -     -        -
+mission_call_closure     POST      -      W     W         -     -        -     -        -
+mission_call_reopening   GET,POST  -      W     W         -     -        -     -        -
+mission_call_withdrawal  GET,POST  -      W     W         -     -        -     -        -
+mission_call_letters     POST      -      W     W         -     -        -     -        -
+mission_call_history     GET       -      R     R         -     -        -     -        -
+call_answer              GET,POST  -      W     W         -     -        -     -        -
+call_answer_withdrawal   POST      -      W     W         -     -        -     -        -
+call_answer_selection    POST      -      W     W         -     -        -     -        -
 # a sheet is its assessor's alone until it is signed: the one of the tests is nobody's of these
 sheets                   GET       R      R     R         R     R        R     R        R
 sheet                    GET,POST  -      -     -         -     -        -     -        -

@@ -246,6 +246,13 @@ PAGES = (
             (_("Keep the record of a mission: request, dates, who taught what, the host’s and the co-trainer’s word"),
              "mission_request mission_dates mission_lead_release mission_teaching mission_host_feedback "
              "mission_host_link co_trainer_replacement co_trainer_correction co_trainer_reflection"),
+            (_("Call for a mission"), "new_mission_call"),
+            (_("A call for a mission, with everybody’s answer"), "mission_call mission_call_history"),
+            (_("Close a call, open it again, withdraw it, remind, select"),
+             "mission_call_closure mission_call_reopening mission_call_withdrawal mission_call_letters "
+             "call_answer_selection"),
+            (_("Answer a call for a mission: whoever was asked; organisers type in what came otherwise"),
+             "call_answer call_answer_withdrawal"),
             (_("Sign the evaluation of a mission as the second"), "co_trainer_second_signature"),
             (_("Give the host’s feedback by a dated link"), "host_feedback_link"),
             (_("Record decisions, keep the roster"),
