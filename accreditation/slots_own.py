@@ -3,7 +3,19 @@
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from accreditation.models import Accreditation, CallAnswer, Candidacy, Mission, Notice, Reflection, Screening
+from accreditation.models import (
+    Accreditation,
+    Assessment,
+    CallAnswer,
+    Candidacy,
+    CoTrainer,
+    Decision,
+    Mission,
+    MissionEvaluation,
+    Notice,
+    Reflection,
+    Screening,
+)
 from accreditation.rules import trainer_profile as profile_rules
 from programmes.rules.dates import range_words
 from programmes.slots import Held, fill
@@ -43,6 +55,31 @@ def way_to_trainer(person):
     ]
     lines += [(_("Lead expert of a mission"), str(one)) for one in Mission.objects.filter(lead=person)]
     return [Held(_("Accreditation"), lines), *_profile(person)]
+
+
+@fill("own_data.file", 50)
+def judged(person):
+    """What others signed about them. The page of a case tells it when its result is recorded; the file at any time."""
+    lines = []
+    signed = Assessment.objects.filter(candidacy__person=person).select_related("assessor__person")
+    for one in signed.prefetch_related("scores__criterion"):
+        who = f"{_('Assessment')}, {one.assessor.person}, {date_format(one.signed_at, 'j F Y')}"
+        lines += [(who, ": ".join(filter(None, [str(row), row.comment]))) for row in one.scores.all()]
+        says = _("shows the skills of a trainer") if one.recommends else _("does not show the skills of a trainer yet")
+        lines.append((who, "; ".join(filter(None, [says, one.lessons, one.remarks]))))
+    evaluations = MissionEvaluation.objects.filter(co_trainer__candidacy__person=person)
+    for one in evaluations.select_related("evaluator__person", "co_trainer__mission__workshop"):
+        words = [one.get_outcome_display(), one.get_independence_display(), one.strengths, one.to_develop]
+        words = "; ".join(filter(None, [*words, one.conduct, one.comment]))
+        lines.append((f"{_('Mission evaluation')}, {one.co_trainer.mission}, {one.evaluator.person}", words))
+    for place in CoTrainer.objects.filter(candidacy__person=person, share__isnull=False).select_related(
+        "mission__workshop"
+    ):
+        lines.append((f"{_('Share of the teaching')}, {place.mission}", f"{place.share} %"))
+    for one in Decision.objects.filter(candidacy__person=person).select_related("candidacy__programme"):
+        words = [one.get_outcome_display(), one.decided_by, date_format(one.decided_on, "j F Y"), one.reason]
+        lines.append((f"{_('Decision')}, {one.candidacy.programme}", "; ".join(filter(None, words))))
+    return [Held(_("What was signed about you"), lines)]
 
 
 def _answered(answer):

@@ -16,6 +16,7 @@ Slots in use:
     door.links         loader(actor) -> [Paper]
     workshop.papers    loader(actor, workshop) -> [Paper]
     own_data           loader(person) -> [Held]
+    own_data.file      loader(person) -> [Held], for the file alone
 """
 
 from collections import defaultdict

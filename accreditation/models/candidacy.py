@@ -100,6 +100,11 @@ class Candidacy(Coded):
     def is_open(self):
         return self.state in self.OPEN
 
+    @property
+    def has_result(self):
+        """The result of the workshop is recorded; of a new attempt, anew."""
+        return bool(self.passed_on) or self.state not in (self.State.ENROLLED, self.State.WITHDRAWN)
+
     def side_of(self, person_id):
         """Where a person stands in this case, or "". Reads the prefetched rows."""
         return next((party.side for party in self.parties.all() if person_id and party.person_id == person_id), "")

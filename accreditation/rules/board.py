@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 
 from accreditation.models import Assessment, Candidacy, CoTrainer, RouteRequirement, Score
 from accreditation.rules import candidacy as candidacy_rules
-from accreditation.rules import steps
+from accreditation.rules import own_view, steps
 from programmes.models import ADMINISTRATIONS, Programme, together
 from programmes.rules import clock
 from workshops.rules import completion as completion_rules
@@ -149,11 +149,11 @@ def sentence(figures, programme=None):
     return words
 
 
-def rows(candidacies):
-    """The lines of one page, from everything they read: a dozen small tables, in two queries."""
+def rows(actor, candidacies):
+    """The lines of one page, as this actor may read them, from everything they read: a dozen tables, in two queries."""
     candidacies = list(candidacies)
     together.prefetch(candidacies, *paths())
-    return [_row(candidacy) for candidacy in candidacies]
+    return [_row(actor, candidacy) for candidacy in candidacies]
 
 
 def paths():
@@ -174,12 +174,12 @@ def paths():
     ]
 
 
-def _row(candidacy):
+def _row(actor, candidacy):
     at = steps.states(candidacy)
     return {
         "candidacy": candidacy,
         "ticks": [{"state": at.get(key, "")} for key in steps.titles()],
-        "missing": steps.missing(candidacy),
+        "missing": own_view.missing(actor, candidacy, steps.missing(candidacy)),
         "waiting": steps.waiting_months(candidacy),
         "group": next(name for name, states in GROUPS.items() if candidacy.state in states),
     }

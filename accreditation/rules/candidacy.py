@@ -147,8 +147,7 @@ def can_read_own_assessments(actor, candidacy):
 
 def released_assessments(candidacy):
     """Those of attempts whose result is recorded. Reads the prefetched rows."""
-    has_result = candidacy.passed_on or candidacy.state not in (Candidacy.State.ENROLLED, Candidacy.State.WITHDRAWN)
-    return [row for row in candidacy.assessments.all() if has_result or row.attempt < candidacy.attempt]
+    return [row for row in candidacy.assessments.all() if candidacy.has_result or row.attempt < candidacy.attempt]
 
 
 def may_decide_from(side, route):

@@ -28,7 +28,7 @@ def board(request):
         "figures": figures,
         "counts": boards.counts(figures, chosen["group"]),
         "page": page,
-        "rows": boards.rows(page),
+        "rows": boards.rows(actor, page),
         "names": boards.may_see_names(actor),
         "can_plan": actor.holds(*programme_rules.STAFF),
         "titles": steps.titles(),

@@ -10,7 +10,7 @@ from accreditation.forms.candidacy import PlaceForm, TryAgainForm
 from accreditation.forms.decision import DecisionForm
 from accreditation.forms.reason import ReasonForm
 from accreditation.rules import candidacy as candidacy_rules
-from accreditation.rules import evidence, steps
+from accreditation.rules import evidence, own_view, steps
 from accreditation.rules import mission as mission_rules
 from accreditation.rules import mission_call as call_rules
 from accreditation.rules import route as route_rules
@@ -43,7 +43,7 @@ def page(request, candidacy, form=None):
     if outcomes and form is None:
         form = DecisionForm(outcomes=outcomes, award=candidacy.route.award)
     done, total = steps.done_count(candidacy)
-    missing = steps.missing(candidacy)
+    missing = own_view.missing(actor, candidacy, steps.missing(candidacy))
     context = {
         "candidacy": candidacy,
         "steps": proofs.shown(actor, candidacy),

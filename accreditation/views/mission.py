@@ -10,7 +10,7 @@ from accreditation.forms.mission import CoTrainerForm, DatesForm, LeadForm, Miss
 from accreditation.forms.reason import ReasonForm
 from accreditation.rules import mission as mission_rules
 from accreditation.rules import mission_call as call_rules
-from accreditation.rules import mission_clash, teaching
+from accreditation.rules import mission_clash, own_view, teaching
 from accreditation.rules import mission_record as record_rules
 from accreditation.rules import mission_suggestion as suggestions
 from accreditation.views.asking import ask, open_to
@@ -90,6 +90,7 @@ def mission(request, code):
         "called_off": mission_rules.called_off(found),
         "clashes": _clashes(actor, found) if found.state in found.STANDING else [],
         "taught": teaching.sums(found),
+        "reads_shares": own_view.reads_shares(actor, found),
         "can_record_teaching": teaching.can_record(actor, found),
         "reads_evaluations": mission_rules.can_read_evaluations(actor, found),
         "feedback": getattr(found, "host_feedback", None),

@@ -5,7 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accreditation.rules import candidacy as candidacy_rules
-from accreditation.rules import evidence_workshop, steps
+from accreditation.rules import evidence_workshop, own_view, steps
 from accreditation.rules import mission as mission_rules
 from accreditation.rules import panel as panel_rules
 from workshops.rules import attendance as attendance_rules
@@ -21,7 +21,7 @@ def shown(actor, candidacy):
             "title": step.title,
             "state": step.state,
             "when": date_format(step.when, "j F Y") if step.when else (_("open") if step.state == steps.NOW else ""),
-            "proofs": [_proof(actor, candidacy, proof) for proof in step.proofs],
+            "proofs": [_proof(actor, candidacy, own_view.proof(actor, candidacy, proof)) for proof in step.proofs],
             "note": step.note,
         }
         for step in steps.steps(candidacy)

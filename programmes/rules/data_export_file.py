@@ -14,7 +14,7 @@ def packed(export):
     """The bytes of the ZIP of a DataExport, in its language: data.json and data.html."""
     moment = clock.now()
     with translation.override(export.language):
-        held = own_data.held(export.person)
+        held = own_data.held(export.person, whole=True)
         context = {"held": held, "moment": moment, "language": export.language}
         page = render_to_string("programmes/own_data/export.html", context)
     data = {"made_at": moment.isoformat(), "held": [{"title": one.title, "lines": one.lines} for one in held]}

@@ -15,9 +15,14 @@ def can_open(actor):
     return actor.kind == "user" and actor.person is not None
 
 
-def held(person):
-    """[slots.Held] of all floors, in order; empty headings are left out."""
-    found = [_person(person), _sign_in(person), _roles(person), *slots.load("own_data", person), _mail(person)]
+def held(person, whole=False):
+    """[slots.Held] of all floors, in order; empty headings are left out.
+
+    `whole`: with what the page leaves to the file, such as scores whose result is still open.
+    """
+    found = [_person(person), _sign_in(person), _roles(person), *slots.load("own_data", person)]
+    found += slots.load("own_data.file", person) if whole else []
+    found.append(_mail(person))
     return [one for one in (*found, _acts(person)) if one and one.lines]
 
 

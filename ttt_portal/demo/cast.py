@@ -23,6 +23,7 @@ SIGN_INS = [
     ("assessor@demo.example", "assessor of trainers"),
     ("lead@demo.example", "lead expert of field missions"),
     ("candidate@demo.example", "candidate: mission evaluated, decision open"),
+    ("waiting@demo.example", "candidate who waits for a mission: a call to answer"),
     ("focal@demo.example", "focal point in Kazakhstan: national courses wait for confirmation"),
     ("donor@demo.example", "donor: figures without names"),
 ]

@@ -13,7 +13,7 @@ from programmes.actions import source_statement as statements
 from programmes.models import AgencyKind
 from programmes.rules import clock
 from reports.actions import certificate as certificates
-from ttt_portal.demo import mission_record, scene
+from ttt_portal.demo import mission_call, mission_record, scene
 from ttt_portal.demo.cast import text
 from workshops.actions import participation as participations
 from workshops.actions import workshop as workshops
@@ -230,7 +230,7 @@ def _assess(candidacy, cast):
 
 
 def _missions(stce, cast, people):
-    """One mission held and evaluated, whose decision is open; one confirmed for the weeks to come."""
+    """One mission held and closed, whose decision is open; others on their way, and a call."""
     dushanbe = scene.organisation("Customs Service under the Government of Tajikistan", AgencyKind.CUSTOMS, "TJ")
     bishkek = scene.organisation("State Customs Service of Kyrgyzstan", AgencyKind.CUSTOMS, "KG")
     scene.sign_in(people["Sadykova"].person, "candidate@demo.example")
@@ -238,6 +238,8 @@ def _missions(stce, cast, people):
     mission_record.taught(held, cast)
     _evaluate(held, cast)
     mission_record.said(held, cast)
+    with scene.on(date(2019, 2, 15)):
+        missions.close(mission=held, by=scene.actor(cast["organiser"]))
     mission_record.requested(stce, cast)
     coming = clock.today() + timedelta(days=30)
     _mission(
@@ -249,6 +251,7 @@ def _missions(stce, cast, people):
         bishkek,
         prepared_on=clock.today() - timedelta(days=20),
     )
+    mission_call.build(stce, cast, people)
 
 
 def _mission(stce, cast, candidacy, place, starts_on, host, prepared_on=None):
