@@ -10,9 +10,7 @@ from programmes.forms.fields import DayInput, helper
 class CallForm(forms.Form):
     """Whom a mission asks, how many go, and until when they answer."""
 
-    asks = forms.ChoiceField(
-        label=gettext_lazy("Who may answer"), choices=MissionCall.Asks.choices, widget=forms.RadioSelect
-    )
+    asks = forms.ChoiceField(label=gettext_lazy("Who may answer"), widget=forms.RadioSelect)
     places = forms.IntegerField(
         label=gettext_lazy("Places"),
         min_value=1,
@@ -36,16 +34,18 @@ class CallForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args, mission, **kwargs):
+    def __init__(self, *args, mission, askable, **kwargs):
+        """`askable`: MissionCall.Asks for which no call is open; without a choice there is no question."""
         super().__init__(*args, **kwargs)
         self.fields["asks_language"].label = _("who speak {language}").format(language=mission.workshop.language)
-        if mission.lead_id:
-            # A mission has one lead expert, and this one has theirs.
-            del self.fields["asks"]
+        self.fields["asks"].choices = [(asks.value, asks.label) for asks in askable] or MissionCall.Asks.choices
+        self.fields["asks"].initial = self.fields["asks"].choices[0][0]
+        if len(askable) == 1:
+            self.fields["asks"].widget = forms.HiddenInput()
         self.helper = helper(
             _("Open the call and send the letters"),
             Layout(
-                *([] if mission.lead_id else ["asks"]),
+                "asks",
                 Fieldset(_("Only those"), "asks_language", "asks_region", "asks_topic"),
                 Row("places", "answer_by"),
                 "words",
@@ -69,7 +69,7 @@ class AnswerForm(forms.Form):
     """What somebody says to a call; on a telephone, in a minute."""
 
     says = forms.ChoiceField(
-        label=gettext_lazy("Your answer"),
+        label=gettext_lazy("Can you go?"),
         choices=[choice for choice in CallAnswer.Answer.choices if choice[0]],
         widget=forms.RadioSelect,
     )
@@ -91,7 +91,7 @@ class AnswerForm(forms.Form):
             known |= {"can_from": answer.can_from, "can_until": answer.can_until}
         super().__init__(*args, initial=known, **kwargs)
         if not is_own:
-            self.fields["says"].label = _("Their answer")
+            self.fields["says"].label = _("Can they go?")
             self.fields["can_from"].label, self.fields["can_until"].label = _("Can come from"), _("and stay until")
         words = _("Send my answer") if is_own else _("Record the answer")
         self.helper = helper(

@@ -53,6 +53,13 @@ def can_open(actor, mission):
     return mission_rules.can_manage(actor, mission) and mission.is_forming and not mission_rules.called_off(mission)
 
 
+def askable(mission):
+    """Who may still be asked: one call of a kind is open at a time, and a mission has one lead expert."""
+    asked = set(mission.calls.filter(state=MissionCall.State.OPEN).values_list("asks", flat=True))
+    taken = asked | ({MissionCall.Asks.ROSTER} if mission.lead_id else set())
+    return [asks for asks in MissionCall.Asks if asks not in taken]
+
+
 def can_manage(actor, call):
     return mission_rules.can_manage(actor, call.mission)
 
@@ -114,10 +121,10 @@ def everybody(actor, mission, asks):
     return suggestions.co_trainers(actor, mission, most=suggestions.MANY)
 
 
-def reach(actor, mission):
+def reach(actor, mission, askable):
     """[(who, how many, of them: speak the language, are of the region, know a topic)], for the page of the form."""
     found = []
-    for asks in MissionCall.Asks:
+    for asks in askable:
         rows = [one for one in everybody(actor, mission, asks) if not one.against]
         numbers = [sum(fact in one.facts for one in rows) for fact in (LANGUAGE, REGION, TOPIC)]
         found.append((asks.label, len(rows), *numbers))

@@ -98,7 +98,7 @@ def mission(request, code):
         "host_link": record_rules.url(found) if manages and record_rules.has_link(found) else "",
         "modules": found.modules.all(),
         "calls": call_rules.of_mission(actor, found),
-        "can_call": call_rules.can_open(actor, found),
+        "can_call": call_rules.can_open(actor, found) and call_rules.askable(found),
     }
     return render(request, "accreditation/mission/mission.html", context)
 

@@ -33,21 +33,21 @@ def _mission(request, code):
 def mission_calls_of(request, code):
     """Open a call: who is asked, how many go, until when; and whom that would reach."""
     found = _mission(request, code)
-    if request.method != "POST" and not call_rules.can_open(request.actor, found):
+    askable = call_rules.askable(found)
+    if request.method != "POST" and not (askable and call_rules.can_open(request.actor, found)):
         raise Conflict(
-            _("The team of this mission is complete, or the mission is called off."),
+            _("The team of this mission is complete, it is called off, or a call is open already."),
             next_url=reverse("mission", args=[code]),
             next_label=_("Look at the page again"),
         )
-    form = CallForm(request.POST or None, mission=found, initial={"asks": "waiting"})
+    form = CallForm(request.POST or None, mission=found, askable=askable)
     call = act(form, lambda **fields: mission_calls.open(mission=found, by=request.actor, **fields))
     if call:
         number = call.answers.count()
         words = ngettext("The call is open: {n} person is asked.", "The call is open: {n} people are asked.", number)
         messages.success(request, words.format(n=number))
         return redirect("mission_call", code=call.code)
-    reach = call_rules.reach(request.actor, found)
-    context = {"mission": found, "form": form, "reach": reach[:1] if found.lead_id else reach}
+    context = {"mission": found, "form": form, "reach": call_rules.reach(request.actor, found, askable)}
     return answer(request, "accreditation/mission_call/new.html", context, form)
 
 

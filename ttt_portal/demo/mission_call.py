@@ -5,9 +5,12 @@ from datetime import timedelta
 from accreditation.actions import call_answer as call_answers
 from accreditation.actions import mission as missions
 from accreditation.actions import mission_call as mission_calls
+from accreditation.actions import mission_date
 from accreditation.models import Mission
+from programmes.actions import person as persons
 from programmes.models import AgencyKind, Person
 from programmes.rules import clock
+from programmes.rules.actor import SYSTEM
 from ttt_portal.demo import scene
 
 
@@ -63,11 +66,16 @@ def _in_field(stce, cast, candidacy):
         )
         mission = _team(mission, cast, lead, candidacy, "Letter 12/3307")
         missions.confirm(mission=mission, by=scene.actor(cast["organiser"]))
+    mission_date.begin_due(by=SYSTEM)
 
 
 def _called(stce, cast, people):
     """The host of Tbilisi has asked, and those who wait are asked in turn: two are interested, one cannot."""
     scene.sign_in(people["Mammadov"].person, "waiting@demo.example")
+    for name in ("Hakobyan", "Bondar", "Mammadov", "Kapanadze"):
+        persons.edit(
+            person=people[name].person, email=f"{name.lower()}@demo.example", by=scene.actor(cast["organiser"])
+        )
     mission = Mission.objects.get(programme=stce, workshop__city="Tbilisi")
     today = clock.today()
     with scene.on(today - timedelta(days=6)):

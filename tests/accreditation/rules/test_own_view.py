@@ -60,7 +60,9 @@ def test_the_word_of_the_lead_and_the_share_of_the_teaching_are_read_after_the_d
 
 def test_the_file_of_ones_own_data_holds_all_of_it_at_any_time(walk):
     walk.to("assessed")
-    page = "".join(value for one in own_data.held(walk.candidacy.person) for pair in one.lines for value in pair)
-    whole = "".join(value for one in own_data.held(walk.candidacy.person, whole=True) for pair in one.lines for value in pair)
+    page, whole = (
+        "".join(text for one in own_data.held(walk.candidacy.person, whole=whole) for row in one.lines for text in row)
+        for whole in (False, True)
+    )
     assert "shows the skills" in whole and "Okafor" in whole
     assert "shows the skills" not in page and "Okafor" not in page
