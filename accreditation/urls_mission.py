@@ -11,6 +11,8 @@ urlpatterns = [
     path("missions/<str:code>/teaching/", mission_record.mission_teaching, name="mission_teaching"),
     path("missions/<str:code>/host-feedback/", mission_record.mission_host_feedback, name="mission_host_feedback"),
     path("missions/<str:code>/host-link/", mission_record.mission_host_link, name="mission_host_link"),
+    path("missions/<str:code>/host-contact/", mission_record.mission_host_contact, name="mission_host_contact"),
+    path("missions/<str:code>/host-letters/", mission_record.mission_host_letters, name="mission_host_letters"),
     path("host-feedback/<str:token>/", mission_record.host_feedback_link, name="host_feedback_link"),
     path("co-trainers/<str:code>/replacement/", co_trainer.co_trainer_replacement, name="co_trainer_replacement"),
     path(

@@ -202,6 +202,7 @@ OUTBOX_REACTIONS = {
     "workshops.activity_import.confirmed": ["workshops.tasks.activity_import.add"],
     "accreditation.training_letter.queued": ["accreditation.tasks.national_training.send"],
     "workshops.follow_up.asked": ["workshops.tasks.follow_up.send"],
+    "accreditation.host_letter.queued": ["accreditation.tasks.mission.send_host_letter"],
     "accreditation.call_letter.queued": ["accreditation.tasks.mission_call.send"],
     "accreditation.expiry_reminder.queued": ["accreditation.tasks.expiry.send"],
     "accreditation.roster_import.confirmed": ["accreditation.tasks.roster_import.add"],

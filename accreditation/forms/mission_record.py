@@ -127,6 +127,17 @@ class TeachingForm(forms.Form):
         }
 
 
+class HostContactForm(forms.Form):
+    """Who receives the link when the mission is over."""
+
+    host_contact = forms.CharField(
+        label=_("Name and post"), max_length=200, required=False, widget=forms.TextInput({"dir": "auto"})
+    )
+    host_email = forms.EmailField(label=_("E-mail"), required=False)
+
+    helper = helper(_("Keep the contact"))
+
+
 class HostFeedbackForm(forms.Form):
     given_by = forms.CharField(label=_("Name and post"), max_length=200)
     went_well = _text(_("What went well"))

@@ -28,9 +28,9 @@ class Migration(migrations.Migration):
                 ('can_from', models.DateField(blank=True, null=True, verbose_name='can come from')),
                 ('can_until', models.DateField(blank=True, null=True, verbose_name='can stay until')),
                 ('motivation', models.CharField(blank=True, max_length=300, verbose_name='in one line')),
-                ('answered_at', models.DateTimeField(null=True)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
                 ('is_late', models.BooleanField(default=False)),
-                ('selected_at', models.DateTimeField(null=True)),
+                ('selected_at', models.DateTimeField(blank=True, null=True)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='call_answers', to='programmes.person')),
             ],
             options={
@@ -248,6 +248,8 @@ class Migration(migrations.Migration):
                 ('officers_expected', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='officers expected')),
                 ('host_link_serial', models.PositiveSmallIntegerField(default=0)),
                 ('host_link_until', models.DateField(blank=True, null=True)),
+                ('host_contact', models.CharField(blank=True, max_length=200, verbose_name='contact of the host')),
+                ('host_email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail of the contact')),
                 ('state', models.CharField(choices=[('requested', 'Requested'), ('matched', 'Team matched'), ('released', 'Team released'), ('confirmed', 'Confirmed'), ('in_field', 'In the field'), ('evaluated', 'Evaluated'), ('closed', 'Closed'), ('cancelled', 'Cancelled')], default='requested', max_length=10)),
                 ('lead', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='missions_led', to='programmes.person')),
                 ('modules', models.ManyToManyField(blank=True, to='programmes.module', verbose_name='modules of the curriculum')),
@@ -269,6 +271,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['item__day', 'item__starts_at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='HostLetter',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
+                ('is_reminder', models.BooleanField(default=False)),
+                ('queued_at', models.DateTimeField()),
+                ('sent_at', models.DateTimeField(null=True)),
+                ('problem', models.CharField(blank=True, max_length=300)),
+                ('mission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='host_letters', to='accreditation.mission')),
+            ],
+            options={
+                'ordering': ['-queued_at', '-pk'],
             },
         ),
         migrations.CreateModel(

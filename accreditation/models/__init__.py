@@ -8,7 +8,7 @@ from accreditation.models.expiry_reminder import ExpiryReminder
 from accreditation.models.mission import CoTrainer, Mission
 from accreditation.models.mission_call import CallAnswer, CallLetter, MissionCall
 from accreditation.models.mission_evaluation import MissionEvaluation, ObservedLesson, SecondSignature
-from accreditation.models.mission_evidence import HostFeedback, Lesson, Reflection
+from accreditation.models.mission_evidence import HostFeedback, HostLetter, Lesson, Reflection
 from accreditation.models.national_plan import NationalPlan, NationalTraining, PlannedCourse
 from accreditation.models.notice import Notice
 from accreditation.models.panel import Panel
@@ -39,6 +39,7 @@ __all__ = [
     "Decision",
     "ExpiryReminder",
     "HostFeedback",
+    "HostLetter",
     "Lesson",
     "Mission",
     "MissionCall",

@@ -68,6 +68,9 @@ class Mission(Coded):
     # The host's feedback comes by a dated link; a new one closes the one before.
     host_link_serial = models.PositiveSmallIntegerField(default=0)
     host_link_until = models.DateField(null=True, blank=True)
+    # Who is asked; the letter goes by itself when the mission is over.
+    host_contact = models.CharField(_("contact of the host"), max_length=200, blank=True)
+    host_email = models.EmailField(_("e-mail of the contact"), blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.REQUESTED)
 
     objects = MissionQuerySet.as_manager()

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accreditation.models.mission import CoTrainer, Mission
+from programmes.models.base import Coded
 
 
 class Lesson(models.Model):
@@ -42,6 +43,22 @@ class HostFeedback(models.Model):
 
     def __str__(self):
         return self.given_by
+
+
+class HostLetter(Coded):
+    """A letter to the contact of the host with the link for feedback; a worker sends it once."""
+
+    mission = models.ForeignKey(Mission, on_delete=models.CASCADE, related_name="host_letters")
+    is_reminder = models.BooleanField(default=False)
+    queued_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    problem = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["-queued_at", "-pk"]
+
+    def __str__(self):
+        return str(self.mission)
 
 
 class Reflection(models.Model):

@@ -18,6 +18,9 @@ acts.add(
         "second_signatures.sign": _("mission evaluation signed by a second person"),
         "reflections.write": _("reflection on the mission written"),
         "host_feedback.make_link": _("link for the feedback of the host made"),
+        "host_feedback.name_contact": _("contact of the host named"),
+        "host_feedback.ask": _("letter to the host that asks for feedback"),
+        "host_feedback.fail": _("a letter to the host did not leave"),
         "host_feedback.give": _("feedback of the host recorded"),
         "teaching.record": _("who taught what put down"),
     }

@@ -53,10 +53,9 @@ def can_open(actor, mission):
     return mission_rules.can_manage(actor, mission) and mission.is_forming and not mission_rules.called_off(mission)
 
 
-def askable(mission):
-    """Who may still be asked: one call of a kind is open at a time, and a mission has one lead expert."""
-    asked = set(mission.calls.filter(state=MissionCall.State.OPEN).values_list("asks", flat=True))
-    taken = asked | ({MissionCall.Asks.ROSTER} if mission.lead_id else set())
+def askable(mission, calls):
+    """Who may still be asked: one of its `calls` of a kind is open at a time, and a mission has one lead expert."""
+    taken = {call.asks for call in calls if call.is_open} | ({MissionCall.Asks.ROSTER} if mission.lead_id else set())
     return [asks for asks in MissionCall.Asks if asks not in taken]
 
 

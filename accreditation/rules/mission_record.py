@@ -7,13 +7,16 @@ from datetime import timedelta
 from django.conf import settings
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
-from accreditation.models import CaseParty, Mission
+from accreditation.models import CaseParty, HostFeedback, Mission
 from accreditation.rules import candidacy as candidacy_rules
 from accreditation.rules import mission as mission_rules
+from programmes.models import History
 from programmes.rules import clock
 from programmes.rules import programme as programme_rules
 from programmes.rules.actor import Actor
+from programmes.rules.refusal import Conflict
 
 LINK = "link"
 CODE_LENGTH = 10
@@ -98,6 +101,40 @@ def can_ask_host(actor, mission):
 def takes_host_feedback(mission):
     """From the first day on, while the mission is not called off."""
     return mission_rules.is_in_field(mission) or mission.state in Mission.TAUGHT
+
+
+def is_over(mission):
+    """Its last day is behind where it was taught, and it took place."""
+    return takes_host_feedback(mission) and mission.workshop.today(clock.now()) > mission.workshop.ends_on
+
+
+def must_ask_by_letter(mission):
+    """Raises Conflict, in a sentence, where no letter can go to the host."""
+    if not mission.host_email:
+        raise Conflict(_("No e-mail of a contact is recorded. Name one first."))
+    if not takes_host_feedback(mission):
+        raise Conflict(_("The mission has not begun, or is called off."))
+    if HostFeedback.objects.filter(mission=mission).exists():
+        raise Conflict(_("The host has given its feedback."))
+
+
+def to_ask(today):
+    """Missions that are over, whose host is to be asked for the first time; those long past are left alone."""
+    return Mission.objects.filter(
+        state__in=(*Mission.TAUGHT, Mission.State.CONFIRMED),
+        workshop__ends_on__lte=today,
+        workshop__ends_on__gte=today - LINK_DAYS,
+        host_letters=None,
+        host_feedback=None,
+    ).exclude(host_email="")
+
+
+def reply_address(mission):
+    """An answer by mail goes to whoever named the contact, and not to a machine."""
+    acts = ("host_feedback.name_contact", "host_feedback.ask")
+    about = History.objects.about(mission).filter(act__in=acts, actor_person__isnull=False)
+    entry = about.select_related("actor_person").order_by("-at", "-pk").first()
+    return entry.actor_person.email if entry else ""
 
 
 def host_actor(mission):

@@ -75,6 +75,7 @@ def mission(request, code):
     places = mission_rules.places(actor, found)
     for row in places:
         row |= record_rules.papers(actor, row["place"])
+    calls = call_rules.of_mission(actor, found)
     context = {
         "mission": found,
         "state": mission_rules.shown_state(found),
@@ -94,11 +95,13 @@ def mission(request, code):
         "can_record_teaching": teaching.can_record(actor, found),
         "reads_evaluations": mission_rules.can_read_evaluations(actor, found),
         "feedback": getattr(found, "host_feedback", None),
+        "may_name_host": record_rules.can_ask_host(actor, found),
         "can_ask_host": record_rules.can_ask_host(actor, found) and record_rules.takes_host_feedback(found),
+        "host_letter": found.host_letters.first() if manages else None,
         "host_link": record_rules.url(found) if manages and record_rules.has_link(found) else "",
         "modules": found.modules.all(),
-        "calls": call_rules.of_mission(actor, found),
-        "can_call": call_rules.can_open(actor, found) and call_rules.askable(found),
+        "calls": calls,
+        "can_call": call_rules.can_open(actor, found) and call_rules.askable(found, [call for call, _line in calls]),
     }
     return render(request, "accreditation/mission/mission.html", context)
 

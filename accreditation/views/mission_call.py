@@ -33,7 +33,7 @@ def _mission(request, code):
 def mission_calls_of(request, code):
     """Open a call: who is asked, how many go, until when; and whom that would reach."""
     found = _mission(request, code)
-    askable = call_rules.askable(found)
+    askable = call_rules.askable(found, found.calls.all())
     if request.method != "POST" and not (askable and call_rules.can_open(request.actor, found)):
         raise Conflict(
             _("The team of this mission is complete, it is called off, or a call is open already."),

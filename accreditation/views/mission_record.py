@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accreditation.actions import host_feedback as host_feedback_actions
 from accreditation.actions import teaching as teaching_actions
-from accreditation.forms.mission_record import HostFeedbackForm, TeachingForm
+from accreditation.forms.mission_record import HostContactForm, HostFeedbackForm, TeachingForm
 from accreditation.rules import mission as mission_rules
 from accreditation.rules import mission_record as record_rules
 from accreditation.rules import teaching as teaching_rules
@@ -75,6 +75,32 @@ def mission_host_link(request, code):
     mission = host_feedback_actions.make_link(mission=load(request, code), by=request.actor)
     messages.success(request, _("The link is made: send it to the host. Links made before open nothing any more."))
     return redirect(reverse("mission", args=[mission.code]) + "#s-host")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def mission_host_contact(request, code):
+    """Who is asked for feedback when the mission is over."""
+    mission = load(request, code)
+    must(record_rules.can_ask_host(request.actor, mission), _("Organisers name the contact of the host."))
+    known = {"host_contact": mission.host_contact, "host_email": mission.host_email}
+    form = HostContactForm(request.POST if request.method == "POST" else None, initial=known)
+
+    def keep(**fields):
+        return host_feedback_actions.name_contact(mission=mission, by=request.actor, **fields)
+
+    lead = _("The link for feedback is mailed on the day after the mission.")
+    page = {"title": _("Contact of the host"), "lead": lead, **_back(mission)}
+    return ask(request, form, keep, page=page, done=_("The contact is kept."))
+
+
+@require_POST
+def mission_host_letters(request, code):
+    """Send the link to the contact of the host, or remind them."""
+    letter = host_feedback_actions.ask(mission=load(request, code), by=request.actor)
+    messages.success(
+        request, _("The reminder is on its way.") if letter.is_reminder else _("The letter is on its way.")
+    )
+    return redirect(reverse("mission", args=[code]) + "#s-host")
 
 
 @login_not_required

@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db.models import F, Q
 
-from accreditation.models import CallAnswer, NationalPlan, TrainerLink, TrainerProfile
+from accreditation.models import CallAnswer, Mission, NationalPlan, TrainerLink, TrainerProfile
 from programmes.actions import history, outbox
 from programmes.actions.refusals import refusals
 from programmes.models import DataExport, Erasure, History, Job, Person, Role, Upload, User
@@ -107,6 +107,8 @@ def _own_rows(person):
     )
     Participation.objects.filter(person=person).update(post="", badge_serial=F("badge_serial") + 1)
     TrainerProfile.objects.filter(person=person).delete()
+    if person.email:
+        Mission.objects.filter(host_email__iexact=person.email).update(host_email="", host_contact="")
     CallAnswer.objects.filter(person=person).update(motivation="", can_from=None, can_until=None)
     GuestPass.objects.filter(person=person, ended_at=None).update(ended_at=clock.now())
     TrainerLink.objects.filter(person=person).update(ends_on=today - timedelta(days=1), serial=F("serial") + 1)

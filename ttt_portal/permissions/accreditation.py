@@ -56,6 +56,8 @@ mission_lead_release     GET,POST  -      W     W         N     N        -     -
 mission_teaching         GET,POST  -      W     W         N     N        -     -        -
 mission_host_feedback    GET,POST  -      W     W         N     N        -     -        -
 mission_host_link        POST      -      W     W         N     N        -     -        -
+mission_host_contact     GET,POST  -      W     W         N     N        -     -        -
+mission_host_letters     POST      -      W     W         N     N        -     -        -
 co_trainer_replacement   GET,POST  -      W     W         N     N        -     -        -
 co_trainer_correction    GET,POST  -      W     W         N     N        -     -        -
 co_trainer_second_signature POST   -      W     W         W     W        -     -        -

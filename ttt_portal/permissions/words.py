@@ -245,7 +245,8 @@ PAGES = (
             (_("Record a panel"), "new_panel"),
             (_("Keep the record of a mission: request, dates, who taught what, the host’s and the co-trainer’s word"),
              "mission_request mission_dates mission_lead_release mission_teaching mission_host_feedback "
-             "mission_host_link co_trainer_replacement co_trainer_correction co_trainer_reflection"),
+             "mission_host_link mission_host_contact mission_host_letters co_trainer_replacement co_trainer_correction "
+             "co_trainer_reflection"),
             (_("Call for a mission"), "new_mission_call"),
             (_("A call for a mission, with everybody’s answer"), "mission_call mission_call_history"),
             (_("Close a call, open it again, withdraw it, remind, select"),

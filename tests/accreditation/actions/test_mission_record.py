@@ -9,10 +9,11 @@ from accreditation.actions import mission_evaluation as mission_evaluations
 from accreditation.actions import reflection as reflections
 from accreditation.actions import second_signature as second_signatures
 from accreditation.actions import teaching
-from accreditation.models import Candidacy, CaseParty, HostFeedback, Mission, SecondSignature
+from accreditation.models import Candidacy, CaseParty, HostFeedback, HostLetter, Mission, SecondSignature
 from accreditation.rules import evidence
 from accreditation.rules import mission_record as record_rules
 from accreditation.rules import teaching as teaching_rules
+from accreditation.tasks import mission as tasks
 from programmes.models import History
 from programmes.rules import clock
 from programmes.rules.refusal import Conflict, Invalid, NotAllowed
@@ -185,3 +186,64 @@ def test_the_host_answers_by_a_link_that_ends_on_its_day_and_when_another_is_mad
     assert record_rules.by_token(old) is None and record_rules.by_token("x" * 26) is None
     with pytest.raises(NotAllowed):
         host_feedbacks.give(mission=mission, by=facilitator, **WORDS)
+
+
+@pytest.fixture
+def over(walk):
+    """A mission that ended yesterday, as its host's contact sees it."""
+    walk.to("confirmed")
+    host_feedbacks.name_contact(
+        mission=walk.mission, by=walk.organiser, host_contact="Ms Addo", host_email="addo@customs.example"
+    )
+    return clock.now() + timedelta(days=6)
+
+
+def test_the_contact_of_the_host_is_asked_once_when_the_mission_is_over_and_reminded_by_hand(
+    walk, over, by, facilitator, mailoutbox
+):
+    mission = Mission.objects.get(pk=walk.mission.pk)
+    for who in (facilitator, walk.expert):
+        with pytest.raises(NotAllowed):
+            host_feedbacks.name_contact(mission=mission, by=who, host_email="other@customs.example")
+        with pytest.raises(NotAllowed):
+            host_feedbacks.ask(mission=mission, by=who)
+    with pytest.raises(Invalid) as refused:
+        host_feedbacks.name_contact(mission=mission, by=walk.organiser, host_email="no address")
+    assert refused.value.field == "host_email"
+    assert host_feedbacks.ask_due(by=by) == 0, "it is being taught"
+    with clock.at(over):
+        assert (host_feedbacks.ask_due(by=by), host_feedbacks.ask_due(by=by)) == (1, 0)
+        letter = HostLetter.objects.get()
+        tasks.send_host_letter(letter.pk)
+        tasks.send_host_letter(letter.pk)
+        (mail,) = mailoutbox
+        mission.refresh_from_db()
+        assert mail.to == ["addo@customs.example"] and record_rules.url(mission) in mail.body and "Ms Addo" in mail.body
+        with pytest.raises(Conflict, match="moment ago"):
+            host_feedbacks.ask(mission=mission, by=walk.organiser)
+    with clock.at(over + timedelta(days=7)):
+        assert host_feedbacks.ask(mission=mission, by=walk.organiser).is_reminder
+        again = Mission.objects.get(pk=mission.pk)
+        assert again.host_link_serial == mission.host_link_serial, "the link that was sent goes on to open"
+        host_feedbacks.give(mission=mission, by=record_rules.host_actor(mission), **WORDS)
+        tasks.send_host_letter(HostLetter.objects.order_by("pk").last().pk)
+        assert len(mailoutbox) == 1, "who has answered meanwhile is left in peace"
+    with clock.at(over + timedelta(days=9)), pytest.raises(Conflict, match="has given"):
+        host_feedbacks.ask(mission=mission, by=walk.organiser)
+    assert History.objects.filter(act="host_feedback.ask").count() == 2
+
+
+def test_nobody_is_asked_without_an_address_or_after_a_mission_called_off_and_a_failure_is_told(walk, over, by):
+    mission = Mission.objects.get(pk=walk.mission.pk)
+    with clock.at(over):
+        letter = host_feedbacks.ask(mission=mission, by=walk.organiser)
+        claimed = host_feedbacks.claim(letter.pk)
+        host_feedbacks.fail(letter=claimed, sentence="No such address.", by=by)
+        assert HostLetter.objects.get().problem == "No such address."
+        host_feedbacks.name_contact(mission=mission, by=walk.organiser)
+        with pytest.raises(Conflict, match="Name one first"):
+            host_feedbacks.ask(mission=mission, by=walk.organiser)
+        HostLetter.objects.all().delete()
+        assert host_feedbacks.ask_due(by=by) == 0
+        Mission.objects.filter(pk=mission.pk).update(state="cancelled", host_email="addo@customs.example")
+        assert host_feedbacks.ask_due(by=by) == 0

@@ -123,3 +123,18 @@ def test_a_mission_page_costs_the_same_with_one_and_with_three_of_everything(wal
     Mission.objects.filter(pk=walk.mission.pk).update(state="matched")
     missions.add_co_trainer(mission=Mission.objects.get(pk=walk.mission.pk), candidacy=walk.fresh(), by=walk.organiser)
     assert queries() == one
+
+
+def test_the_contact_of_the_host_is_named_and_written_to_from_the_page_of_the_mission(walk, client_of, facilitator):
+    walk.to("confirmed")
+    office, at = client_of(walk.organiser), f"/missions/{walk.mission.code}/"
+    assert "not yet named" in office.get(at).content.decode()
+    assert office.post(f"{at}host-letters/").status_code == 409
+    assert client_of(facilitator).get(f"{at}host-contact/").status_code == 403
+    assert office.post(f"{at}host-contact/", {"host_email": "no address"}).status_code == 422
+    assert office.post(f"{at}host-contact/", {"host_email": "addo@customs.example"}).status_code == 302
+    assert "Send the link now" in office.get(at).content.decode()
+    assert office.post(f"{at}host-letters/").status_code == 302
+    page = office.get(at).content.decode()
+    assert "The letter is on its way." in page and "Remind the host" in page and "addo@customs.example" in page
+    assert "addo@customs.example" not in client_of(facilitator).get(at).content.decode()
