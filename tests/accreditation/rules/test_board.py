@@ -29,6 +29,7 @@ from accreditation.rules import evidence as evidence_rules
 from accreditation.rules import steps
 from programmes.models import together
 from programmes.rules import clock
+from programmes.rules.actor import SYSTEM
 from tests.accreditation.actions.test_route import as_written
 from workshops.actions import agenda_item as agenda_items
 from workshops.actions import workshop as workshops
@@ -209,14 +210,14 @@ def said_of(case):
 
 def test_the_board_says_of_every_case_what_is_said_of_it_alone_whatever_comes_changes_and_goes(evidence):
     # The first JSON of a connection to SQLite asks whether it can.
-    boards.rows(Candidacy.objects.all())
+    boards.rows(SYSTEM, Candidacy.objects.all())
     seen = set()
     for n in range(40):
         evidence.change()
         if n not in (13, 26, 39):
             continue
         with CaptureQueriesContext(connection) as queries:
-            lines = boards.rows(boards.in_order(Candidacy.objects.all()))
+            lines = boards.rows(SYSTEM, boards.in_order(Candidacy.objects.all()))
         assert len(lines) == 9 and len(queries) <= 3, "the cases, and two levels of what hangs on them"
         for line in lines:
             case = line["candidacy"]
