@@ -9,11 +9,14 @@ import json
 from dataclasses import dataclass, field
 from datetime import UTC
 from decimal import Decimal
+from functools import cache
 
 from django.db import connections, models
 from django.db.models import F, JSONField, Prefetch, Value, Window
 from django.db.models.functions import JSONObject, RowNumber
 from django.utils.dateparse import parse_datetime
+
+SAID_AS_THEY_ARE = (models.CharField, models.TextField, models.IntegerField, models.ForeignKey)
 
 
 @dataclass
@@ -95,13 +98,10 @@ class Part:
         return rows.values_list(F(self.theirs), place, _packed(self.model, self.joined), Value(number))
 
     def attach(self, rows):
-        by_key, made = {}, {}
+        by_key, known = {}, {}
         for key, _place, packed in sorted(rows, key=lambda row: row[:2]):
-            pk = packed[self.model._meta.pk.attname]
-            if pk not in made:
-                made[pk] = _built(self.model, packed, self.joined)
-            by_key.setdefault(key, []).append(made[pk])
-        self.found = list(made.values())
+            by_key.setdefault(key, []).append(_built(self.model, packed, self.joined, known))
+        self.found = list({id(row): row for rows in by_key.values() for row in rows}.values())
         for one in self.objects:
             self._hang(one, by_key.get(getattr(one, self.key), []))
 
@@ -151,17 +151,31 @@ def _packed(model, joined, before=""):
     return JSONObject(**fields, **inner)
 
 
-def _built(model, packed, joined):
-    values = {one.attname: _value(one, packed[one.attname]) for one in model._meta.concrete_fields}
-    row = model.from_db("default", list(values), list(values.values()))
+def _built(model, packed, joined, known):
+    """The row with what is joined to it. `known`: those made already, so that many rows share what they point at."""
+    pk = packed[model._meta.pk.attname]
+    key = (model, pk, id(joined))
+    if pk is None or key in known:
+        return known.get(key)
+    values = dict(packed)
+    for one in _to_read(model):
+        values[one.attname] = _value(one, packed[one.attname])
+    names = [one.attname for one in model._meta.concrete_fields]
+    row = known[key] = model.from_db("default", names, [values[name] for name in names])
     for name, below in joined.items():
         relation = model._meta.get_field(name)
-        other = relation.related_model
-        is_there = packed[name][other._meta.pk.attname] is not None
-        relation.set_cached_value(row, found := _built(other, packed[name], below) if is_there else None)
-        if found and relation.one_to_one:
-            relation.remote_field.set_cached_value(found, row)
+        other = _built(relation.related_model, packed[name], below, known)
+        relation.set_cached_value(row, other)
+        if other and relation.one_to_one:
+            relation.remote_field.set_cached_value(other, row)
     return row
+
+
+@cache
+def _to_read(model):
+    """Fields whose JSON is not their value yet: days and moments, yes and no, decimals, words of several languages."""
+    fields = model._meta.concrete_fields
+    return [one for one in fields if hasattr(one, "from_db_value") or not isinstance(one, SAID_AS_THEY_ARE)]
 
 
 def _value(one, said):
