@@ -38,8 +38,8 @@ def _on_record(name, rows, statement):
     if name not in PEOPLE:
         return len({key for workshop in inside for key in rows.places_of(workshop, name)})
     firsts = rows.firsts(frozenset(workshop.pk for workshop in inside))
-    cells = [pair for workshop in inside for pair in firsts[workshop.pk].new.items()]
-    return sum(cell.amount * number for cell, number in cells if PEOPLE[name].keep(cell))
+    groups = [pair for workshop in inside for pair in firsts[workshop.pk].groups.items()]
+    return sum(number for group, number in groups if PEOPLE[name].keep(group))
 
 
 def _with_services(found, missing):

@@ -1,9 +1,10 @@
 """How people and places are counted: people once, places as sets, each with the rows whose amounts add up to it."""
 
 from collections import defaultdict
+from functools import lru_cache
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from programmes.models import AgencyKind, Qualifier, SourceStatement
 from reports.queries.definitions import AGENCIES, BODIES, PEOPLE
@@ -27,14 +28,15 @@ __all__ = [
 
 def people(name, rows, statements):
     """Each person where they first came, with the service and sex of that day, and heads declared without names."""
-    keep = PEOPLE[name].keep
+    # Where those who completed are counted, nobody else is read.
+    keep = PEOPLE["persons"].keep if name == "completed" else PEOPLE[name].keep
     inside = frozenset(w.pk for w in rows.workshops if any(covers(one, w) for one in statements))
     firsts = rows.firsts(inside, completed=name == "completed")
     lines, added, counted = [of_statement(one) for one in statements], [], []
     for workshop in rows.workshops:
         here = firsts[workshop.pk]
-        new = [(cell, number) for cell, number in here.new.items() if keep(cell)]
-        again = sum(number for cell, number in here.again.items() if keep(cell))
+        new = [(group, number) for group, number in here.groups.items() if keep(group)]
+        again = sum(number for group, number in here.groups_again.items() if keep(group))
         counted += new
         if workshop.pk not in inside:
             added += new
@@ -47,25 +49,25 @@ def people(name, rows, statements):
     return Figure(
         name=name,
         value=sum(s.value for s in statements) + number,
-        qualifier=joined([s.qualifier for s in statements] + [cell.qualifier for cell, _n in added]),
+        qualifier=joined([s.qualifier for s in statements] + [group.qualifier for group, _n in added]),
         counted=all_here,
-        counted_qualifier=joined([cell.qualifier for cell, _n in counted]),
+        counted_qualifier=joined([group.qualifier for group, _n in counted]),
         lines=tuple(lines),
         why=difference(statements, all_here - number, number) + ((("some_countries", 0),) if rows.is_divided else ()),
         statements=tuple(statements),
     )
 
 
-def _total(cells):
-    return sum(cell.amount * number for cell, number in cells)
+def _total(groups):
+    return sum(number for _group, number in groups)
 
 
 def of_statement(statement):
     return Line(statement.value, statement.qualifier, statement=statement, text=statement.source, note=statement.words)
 
 
-def _of_workshop(workshop, cells, again, is_inside, names):
-    number, qualifier = _total(cells), joined([cell.qualifier for cell, _n in cells])
+def _of_workshop(workshop, groups, again, is_inside, names):
+    number, qualifier = _total(groups), joined([group.qualifier for group, _n in groups])
     if is_inside:
         note = ngettext("{n} on record, inside the total above", "{n} on record, inside the total above", number)
         return Line(0, workshop=workshop, note=note.format(n=number), names=names)
@@ -73,19 +75,18 @@ def _of_workshop(workshop, cells, again, is_inside, names):
 
 
 def _already(number):
+    return _already_in(get_language(), number)
+
+
+@lru_cache(maxsize=1000)
+def _already_in(_language, number):
     return ngettext("{n} more was counted before", "{n} more were counted before", number).format(n=number)
 
 
 def seats(rows):
     """Places taken: whoever came to three workshops took three."""
-    lines, loose = [], []
-    for workshop in rows.workshops:
-        cells = rows.cells_at(workshop)
-        if cells:
-            qualifier = joined([cell.qualifier for cell in cells])
-            loose.append(qualifier)
-            lines.append(Line(sum(cell.amount for cell in cells), qualifier, workshop=workshop))
-    return from_lines("seats", lines, qualifier=joined(loose))
+    lines = [Line(rows.taken[w.pk][0], rows.taken[w.pk][1], workshop=w) for w in rows.workshops if w.pk in rows.taken]
+    return from_lines("seats", lines, qualifier=joined([line.qualifier for line in lines]))
 
 
 def places(name, rows, statements):
@@ -153,13 +154,7 @@ def _place_name(name, rows, key):
 
 def agencies(name, rows):
     """Different agencies of one kind on the lists here; the Customs of a country that nobody named is one."""
-    kind = AGENCIES[name].keep
-    found = set()
-    for workshop in rows.workshops:
-        for cell in rows.cells.get(workshop.pk, ()):
-            if cell.kind == kind:
-                found |= {rows.administration_of(key) for key in cell.administrations}
-                found |= {cell.organisation_id} - {None}
+    found = rows.agencies[AGENCIES[name].keep]
     return from_lines(name, [Line(1, text=text) for text in sorted(_place_name(name, rows, key) for key in found)])
 
 
@@ -241,13 +236,16 @@ def by_country(rows):
     Under None: heads declared for several countries at once, or for none, and officers of bodies; nobody is lost.
     """
     found = defaultdict(lambda: dict.fromkeys(("persons", "women", "men", "completed"), 0))
-    for here in rows.firsts(frozenset()).values():
-        for cell, number in here.new.items():
+    seen, done = set(), set()
+    for workshop in rows.workshops:
+        for person, cell, _name, _pk in rows.seats.get(workshop.pk, ()):
             row = found[next(iter(cell.countries)) if len(cell.countries) == 1 else None]
-            row["persons"] += cell.amount * number
-            for name in ("women", "men"):
-                row[name] += cell.amount * number * PEOPLE[name].keep(cell)
-    for here in rows.firsts(frozenset(), completed=True).values():
-        for cell, number in here.new.items():
-            found[next(iter(cell.countries), None)]["completed"] += number
+            if person is None or person not in seen:
+                seen.add(person)
+                row["persons"] += cell.amount
+                for name in ("women", "men"):
+                    row[name] += cell.amount * PEOPLE[name].keep(cell)
+            if cell.is_completed and (person is None or person not in done):
+                done.add(person)
+                row["completed"] += cell.amount
     return dict(found)

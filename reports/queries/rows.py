@@ -5,14 +5,16 @@ kept as small as it can be (who, and what kind of row), because there may be hal
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Q
 
 from programmes.models import ADMINISTRATIONS, AgencyKind, Country, Organisation, Qualifier
 from programmes.rules import clock
+from reports.queries.figure import joined
 from workshops.models import Headcount, Participation, Workshop
 
 # Whose presence means that a country took part. A regional body sits in somebody's country without representing it.
@@ -31,9 +33,17 @@ COLUMNS = (
 NAMES = ("person__family_name", "person__given_names", "listed_as")
 
 
-@dataclass(frozen=True)
+class Group(NamedTuple):
+    """What people are told apart by when they are counted: small, because half a million of them are looked up."""
+
+    kind: str
+    sex: str
+    qualifier: str
+
+
+@dataclass(frozen=True, eq=False)
 class Cell:
-    """What a trainee on a list, or people who were declared and not named, are counted as."""
+    """What a trainee on a list, or people who were declared and not named, are counted as. Seats share their cells."""
 
     amount: int
     qualifier: str
@@ -45,8 +55,15 @@ class Cell:
     countries: frozenset
     is_completed: bool = False
 
+    @cached_property
+    def group(self):
+        return Group(self.kind, self.sex, self.qualifier)
 
-@dataclass(frozen=True)
+
+CELL = [one.name for one in fields(Cell)]
+
+
+@dataclass(frozen=True, eq=False)
 class Head(Cell):
     """A cell with who it is and where."""
 
@@ -58,11 +75,27 @@ class Head(Cell):
 
 @dataclass
 class Firsts:
-    """Of one workshop: those who had not been counted before, and those who had, by cell."""
+    """Of one workshop: how often each cell stands for somebody not counted before, and for somebody who was."""
 
     new: dict = field(default_factory=lambda: defaultdict(int))
     again: dict = field(default_factory=lambda: defaultdict(int))
     names: list = field(default_factory=list)
+
+    @cached_property
+    def groups(self):
+        """Group -> how many people, declared ones included."""
+        return _grouped(self.new)
+
+    @cached_property
+    def groups_again(self):
+        return _grouped(self.again)
+
+
+def _grouped(cells):
+    found = defaultdict(int)
+    for cell, number in cells.items():
+        found[cell.group] += cell.amount * number
+    return found
 
 
 class Rows:
@@ -150,14 +183,34 @@ class Rows:
     def heads(self):
         """Every trainee and every declaration as a row of its own, with its workshop."""
         return [
-            Head(**vars(cell), workshop=self.by_pk[pk], person_id=person, name=name, participation_id=participation)
+            Head(
+                **{part: getattr(cell, part) for part in CELL},
+                workshop=self.by_pk[pk],
+                person_id=person,
+                name=name,
+                participation_id=participation,
+            )
             for pk, seats in self.seats.items()
             for person, cell, name, participation in seats
         ]
 
-    def cells_at(self, workshop):
-        """One for each seat."""
-        return [seat[1] for seat in self.seats.get(workshop.pk, ())]
+    @cached_property
+    def taken(self):
+        """workshop -> (places taken, how exact that is), where there is anybody."""
+        return {
+            pk: (sum(seat[1].amount for seat in seats), joined([cell.qualifier for cell in self.cells[pk]]))
+            for pk, seats in self.seats.items()
+            if seats
+        }
+
+    @cached_property
+    def agencies(self):
+        """kind -> the different agencies of that kind that sent somebody."""
+        found = defaultdict(set)
+        for cell in {cell for cells in self.cells.values() for cell in cells}:
+            found[cell.kind] |= {self.administration_of(key) for key in cell.administrations}
+            found[cell.kind] |= {cell.organisation_id} - {None}
+        return found
 
     @cached_property
     def cells(self):

@@ -37,6 +37,16 @@ def test_a_last_day_before_the_first_is_refused_in_words_and_nothing_typed_is_lo
     assert not Workshop.objects.exists()
 
 
+def test_a_cost_is_recorded_with_its_currency_and_not_without(client_of, organiser, fields):
+    client, page = client_of(organiser), reverse("new_workshop")
+    refused = client.post(page, fields | {"cost": "12000"})
+    assert refused.status_code == 422
+    assert "A cost needs its currency." in refused.content.decode()
+    client.post(page, fields | {"cost": "12000.50", "cost_currency": "usd"})
+    workshop = Workshop.objects.get()
+    assert (str(workshop.cost), workshop.cost_currency) == ("12000.50", "USD")
+
+
 def test_a_facilitator_does_not_schedule(client_of, facilitator, fields):
     assert client_of(facilitator).post(reverse("new_workshop"), fields).status_code == 403
     assert not Workshop.objects.exists()
