@@ -1,11 +1,19 @@
 """Figures on pages of the floors below: the programme's sentences, and the workshop's own."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from programmes.rules import clock
-from programmes.slots import Section, fill
+from programmes.slots import MenuItem, Section, fill
 from reports.queries import brief
 from reports.rules import published_sentence as published_rules
+
+
+@fill("menu")
+def menu(actor):
+    """For those who have programmes to compare; everybody else finds figures on the pages they open."""
+    reads = actor.programme_ids() or actor.is_system_administrator
+    return [MenuItem(_("Figures"), reverse("portal_figures"), 60)] if reads else []
 
 
 @fill("programme.sections", 10)

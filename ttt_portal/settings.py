@@ -279,6 +279,11 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "ttt_portal.finders.DrawnFinder",
+]
 WHITENOISE_USE_FINDERS = DEMO or DEBUG
 # Private: there is no MEDIA_URL; a view streams a file after asking who may see it.
 PRIVATE_FILES = DATA_DIR / "files"

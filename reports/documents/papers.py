@@ -16,6 +16,7 @@ from reports.documents.field_pack import (
     render_participant_list,
     render_programme_of_work,
 )
+from reports.documents.figures_brief import render_figures_brief
 from reports.documents.glyphs import MissingGlyphs, can_draw
 from reports.documents.group_report import render_group_report
 from reports.documents.guilloche import border
@@ -49,6 +50,7 @@ PAPERS = {
     "badges": render_badges,
     "outcome": render_outcome,
     "donor_report": render_donor_report,
+    "figures_brief": render_figures_brief,
 }
 WORD = {
     "group_report": group_report,

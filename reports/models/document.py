@@ -30,6 +30,7 @@ class Document(Coded):
         OUTCOME = "outcome", _("Outcome document")
         DONOR_REPORT = "donor_report", _("Report to the donor")
         NEWS_ITEM = "news_item", _("Draft news item")
+        FIGURES_BRIEF = "figures_brief", _("Programme figures")
 
     class Format(models.TextChoices):
         PDF = "pdf", "PDF"

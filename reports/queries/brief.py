@@ -18,22 +18,32 @@ STRIP = ("persons", "customs", "police", "administrations", "countries", "accred
 def of_programme(actor, programme, as_of=None, series=None):
     catalogue = tallies.kept(figures.of_programme(programme, as_of, series=series))
     link = _links(actor, programme, as_of, series=series)
-    last = latest(catalogue)
-    own = sentence.of_workshop(last) if last else None
-    total = sentence.of_programme(catalogue)
     return {
         "programme": programme,
         "catalogue": catalogue,
-        "parts": _linked(own, _links(actor, programme, as_of, workshop=last and last.workshop)),
+        "strip": strip(catalogue, link),
+        **words(actor, catalogue, link, as_of),
+    }
+
+
+def words(actor, catalogue, link, as_of=None):
+    """The sentences of a catalogue, with what their sources are. Only a programme has a latest workshop to tell of."""
+    last = latest(catalogue) if catalogue.programme else None
+    own = sentence.of_workshop(last) if last else None
+    total = sentence.of_programme(catalogue)
+    return {
+        "parts": _linked(own, _links(actor, catalogue.programme, as_of, workshop=last.workshop)) if own else [],
         "total": _linked(total, link),
         "language": total.language,
         "footnotes": own.footnotes if own else (),
         "sources": _sources(catalogue),
-        "strip": [(figure, link(figure.name)) for figure in _shown(catalogue)],
         "has_figures": bool(catalogue["sessions"].counted or total),
-        "as_of": as_of,
-        "link": link,
     }
+
+
+def strip(catalogue, link):
+    """[(figure, address)]: what is counted here beside what was reported."""
+    return [(figure, link(figure.name)) for figure in _shown(catalogue)]
 
 
 def of_workshop(actor, workshop):
@@ -93,7 +103,8 @@ def _shown(catalogue):
     """People, services when a source names them, places, trainers: what was stated, or has something to show."""
     for name in STRIP:
         figure = catalogue[name]
-        if name in ("customs", "police", "administrations") and not figure.statements:
+        # Several programmes state different ones; side by side they would look like one.
+        if name in ("customs", "police", "administrations") and not (figure.statements and catalogue.programme):
             continue
         if figure.value:
             yield figure
@@ -105,14 +116,14 @@ def _sources(catalogue):
     return sorted(found, key=lambda pair: pair[1])
 
 
-def lines(actor, figure):
-    """The rows behind a figure with the address of each workshop this actor may open."""
-    pks = {line.workshop.pk for line in figure.lines if line.workshop}
+def lines(actor, rows):
+    """Lines with the address of each workshop this actor may open."""
+    pks = {line.workshop.pk for line in rows if line.workshop}
     codes = dict(workshop_rules.visible_to(actor).filter(pk__in=pks).values_list("pk", "code")) if pks else {}
     return [
         (
             line,
             reverse("workshop", args=[codes[line.workshop.pk]]) if line.workshop and line.workshop.pk in codes else "",
         )
-        for line in figure.lines
+        for line in rows
     ]

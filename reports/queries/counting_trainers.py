@@ -127,14 +127,14 @@ def candidates(found):
     return from_lines("candidates", _by_year([(c.opened_on, c.name) for c in first.values()], _("Opened in {year}")))
 
 
-def _waiting(found, as_of):
+def waiting(found, as_of):
     """Pre-accredited on that day, each person once."""
     passed = [one for one in found if one.passed_on and one.passed_on <= as_of and not one.is_closed]
     return list({one.person_id: one for one in passed}.values())
 
 
 def pre_accredited(found, as_of):
-    dated = [(one.passed_on, one.name) for one in _waiting(found, as_of)]
+    dated = [(one.passed_on, one.name) for one in waiting(found, as_of)]
     return from_lines("pre_accredited", _by_year(dated, _("Passed in {year}")))
 
 
@@ -158,7 +158,7 @@ def months_waiting(found, scope, as_of):
         begun[candidacy] += 1
     lines = [
         Line(months_between(one.passed_on, as_of), text=_passed(one), names=(one.name,) if one.name else ())
-        for one in _waiting(found, as_of)
+        for one in waiting(found, as_of)
         if begun[one.pk] < asked[one.route_id]
     ]
     return from_lines("months_waiting", sorted(lines, key=lambda line: -line.amount))

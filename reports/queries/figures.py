@@ -91,11 +91,11 @@ class Catalogue:
         return counting.by_country(self.rows)
 
     @cached_property
-    def _cases(self):
+    def cases(self):
         return counting_trainers.cases(self.scope, self.as_of, self.names)
 
     @cached_property
-    def _grants(self):
+    def grants(self):
         return counting_trainers.grants(self.scope, self.as_of, self.names)
 
     def _statements_of(self, figure):
@@ -103,7 +103,7 @@ class Catalogue:
 
     def _groups(self):
         """[(names, what counts them)]"""
-        yield (*PEOPLE, *PLACES), lambda: _people_and_places(self.rows, self._statements_of)
+        yield (*PEOPLE, *PLACES), lambda: people_and_places(self.rows, self._statements_of)
         for name in AGENCIES:
             yield (name,), lambda name=name: [counting.agencies(name, self.rows)]
         yield (("ordinal",), self._ordinal) if self.workshop else (("sessions",), self._sessions)
@@ -113,11 +113,11 @@ class Catalogue:
         yield ("planned",), lambda: [counting_time.planned(self.scope, self.rows)]
         yield ("held",), lambda: [counting_time.held(self.rows)]
         yield ("cost_per_participant",), lambda: [counting_time.cost_per_participant(self.rows)]
-        yield ("candidates",), lambda: [counting_trainers.candidates(self._cases)]
-        yield ("pre_accredited",), lambda: [counting_trainers.pre_accredited(self._cases, self.as_of)]
+        yield ("candidates",), lambda: [counting_trainers.candidates(self.cases)]
+        yield ("pre_accredited",), lambda: [counting_trainers.pre_accredited(self.cases, self.as_of)]
         yield ("accredited",), self._accredited
-        yield ("months_waiting",), lambda: [counting_trainers.months_waiting(self._cases, self.scope, self.as_of)]
-        yield ("months_to_accreditation",), lambda: [counting_trainers.months_to_accreditation(self._grants)]
+        yield ("months_waiting",), lambda: [counting_trainers.months_waiting(self.cases, self.scope, self.as_of)]
+        yield ("months_to_accreditation",), lambda: [counting_trainers.months_to_accreditation(self.grants)]
         yield ("gain_points", "gain_relative"), lambda: counting_results.gains(self.rows)
         yield ("satisfaction",), lambda: [counting_results.satisfaction(self.rows)]
         yield (
@@ -127,7 +127,7 @@ class Catalogue:
         yield ("officers_reported", "officers_confirmed"), lambda: counting_results.officers(self.scope, self.rows)
 
     def _accredited(self):
-        return [counting_trainers.accredited(self._grants, self.totals.latest_accredited(self.as_of))]
+        return [counting_trainers.accredited(self.grants, self.totals.latest_accredited(self.as_of))]
 
     def _sessions(self):
         if self.programme is None:
@@ -173,7 +173,7 @@ def of_country(country, as_of=None, *, programmes=None, names=False):
     return Catalogue(scope.country(country, programmes), as_of or clock.today(), names=names)
 
 
-def _people_and_places(rows, statements_of):
+def people_and_places(rows, statements_of):
     found = {}
     for name in (*PEOPLE, *PLACES):
         count = counting.people if name in PEOPLE else counting.places

@@ -89,8 +89,8 @@ def of_programme(catalogue, language=None):
         stated=frozenset(figure.name for figure in catalogue.stated),
         planned=catalogue.series.planned if catalogue.series else None,
         usage=_usage(programme),
-        usage_word=programme.usage,
-        trainer_title=_local(programme.trainer_title, writer.tag),
+        usage_word=programme.usage if programme else "countries",
+        trainer_title=_local(programme.trainer_title, writer.tag) if programme else "",
     )
     return _written(writer, writer.total, facts, ())
 
@@ -112,6 +112,8 @@ def _written(writer, write, facts, footnotes):
 
 def _usage(programme):
     """Countries and jurisdictions are counted the same way and only called differently."""
+    if programme is None:
+        return "countries"
     return "administrations" if programme.usage == Programme.Usage.ADMINISTRATIONS else "countries"
 
 

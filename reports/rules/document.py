@@ -4,6 +4,7 @@ from accreditation.rules import candidacy as candidacy_rules
 from programmes.models import RoleKind
 from programmes.rules import clock
 from programmes.rules import grant as grant_rules
+from programmes.rules import programme as programme_rules
 from programmes.rules.programme import STAFF
 from reports.models import Certificate, Document
 from workshops.models import Breakout, Group, Participation, Workshop
@@ -46,6 +47,7 @@ def visible_to(actor):
         | Q(kind=K.CERTIFICATE, subject_pk__in=certificates.values("pk"))
         | Q(kind__in=OF_A_WORKSHOP, subject_pk__in=run)
         | Q(kind__in=OF_A_PROGRAMME, programme_id__in=actor.programme_ids(*STAFF))
+        | _figures(actor)
     )
 
 
@@ -60,7 +62,13 @@ def _of_guest(actor):
         | Q(kind=K.ADOPTED_LIST, subject_pk__in=seen)
         | Q(kind=K.BLANK_REPORTS, subject_pk__in=rooms)
         | Q(kind=K.BLANK_REPORT, subject_pk__in=Group.objects.filter(breakout__in=rooms).values("pk"))
+        | _figures(actor)
     )
+
+
+def _figures(actor):
+    """What the page of figures shows, for everybody who may open it. There is no name in it."""
+    return Q(kind=K.FIGURES_BRIEF, programme_id__in=programme_rules.visible_to(actor).values("pk"))
 
 
 def _blank_sheets(actor):

@@ -1,66 +1,114 @@
 from django.http import Http404
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from programmes.rules import clock
-from programmes.rules import programme as programme_rules
-from programmes.rules.refusal import Invalid
-from programmes.views.loading import visible_or_404
-from reports.queries import brief
+from programmes.views.loading import page_of, visible_or_404
+from reports.queries import brief, dashboard, portal
 from reports.queries import figures as queries
-from reports.queries.rows import as_date
+from reports.queries.breakdown import NAMES, Breakdown
 from reports.rules import published_sentence as published_rules
+from reports.views.selecting import Asked
 from workshops.rules import workshop as workshop_rules
 
 
 def load(request, slug):
-    """The programme, the day and the series a figure is asked for."""
-    programme = visible_or_404(programme_rules.visible_to(request.actor), slug=slug)
-    text, series = request.GET.get("as_of", ""), request.GET.get("series", "")
-    as_of = as_date(text)
-    if text and not as_of:
-        raise Invalid(_("“{text}” is not a day. Write it as year, month, day: 2017-10-31.").format(text=text))
-    return programme, as_of, visible_or_404(programme.series, slug=series) if series else None
+    """The programme, the day and the series a sentence is asked for."""
+    asked = Asked(request, slug)
+    return asked.programme, asked.selection.as_of, asked.selection.series
 
 
 @require_safe
-def figures(request, slug):
-    """All figures of a programme on one day."""
-    programme, as_of, series = load(request, slug)
-    found = brief.of_programme(request.actor, programme, as_of, series)
-    rows = [(figure, found["link"](figure.name)) for figure in found["catalogue"] if figure.value]
+def figures(request, slug=None):
+    """A programme, or all one may see, on one day: the sentence, the map, the regions, the steps, every figure."""
+    asked = Asked(request, slug)
+    catalogue = asked.catalogue()
+    found = dashboard.of(catalogue, asked.rest, asked.link)
     context = {
-        "programme": programme,
-        "section": found,
-        "rows": rows,
-        "day": as_of or clock.today(),
-        "can_publish": published_rules.can_publish(request.actor, programme),
+        "asked": asked,
+        "programme": asked.programme,
+        "selection": asked.selection,
+        "section": found | brief.words(request.actor, catalogue, asked.link, asked.selection.as_of),
+        "rows": [(figure, asked.link(figure.name)) for figure in catalogue if figure.value],
+        "day": catalogue.as_of,
+        "choices": dashboard.choices(catalogue, found["breakdown"]),
+        "files": {name: asked.files(name) for name in ("regions", "months", "figures")},
+        "countries_url": asked.url("figure_countries"),
     }
+    if asked.programme:
+        context["can_publish"] = published_rules.can_publish(request.actor, asked.programme)
+    else:
+        page = page_of(request, asked.programmes.order_by("acronym", "pk"), 20)
+        context["page"], context["programmes"] = page, portal.lines(catalogue, list(page))
+        context["donors"] = dashboard.donors_of(asked.programmes).order_by("search_key")[:200]
     return render(request, "reports/figures/figures.html", context)
 
 
 @require_safe
-def figure(request, slug, name):
-    """One figure: its definition, and the rows whose numbers add up to it. Names are for organisers."""
-    programme, as_of, series = load(request, slug)
-    names = programme_rules.can_organise(request.actor, programme)
-    workshop = None
-    if code := request.GET.get("workshop", ""):
-        workshop = visible_or_404(workshop_rules.visible_to(request.actor).filter(programme=programme), code=code)
-    catalogue = (
-        queries.of_workshop(workshop, as_of, names=names)
-        if workshop and name != "sessions"
-        else queries.of_programme(programme, as_of, series=series or getattr(workshop, "series", None), names=names)
-    )
-    if name not in catalogue.figures:
-        raise Http404
+def figure_countries(request, slug=None):
+    """Where they come from, country by country, in the order of the alphabet."""
+    asked = Asked(request, slug)
+    breakdown = Breakdown(asked.catalogue(), asked.rest)
+    page = page_of(request, breakdown.by_country, 100)
     context = {
-        "programme": programme,
-        "workshop": workshop,
+        "asked": asked,
+        "programme": asked.programme,
+        "selection": asked.selection,
+        "page": page,
+        "rows": list(dashboard.country_rows(page, asked.link)),
+        "sum": next(dashboard.country_rows([breakdown.total], asked.link)),
+        "files": asked.files("countries"),
+        "day": breakdown.catalogue.as_of,
+        "figures_url": asked.url("figures"),
+    }
+    return render(request, "reports/figures/countries.html", context)
+
+
+@require_safe
+def figure(request, name=None, slug=None):
+    """One figure: its definition, and the rows whose numbers add up to it. Names are for organisers."""
+    asked = Asked(request, slug)
+    name = name or request.GET.get("figure", "persons")
+    catalogue, found = shown(request, asked, name)
+    rows = page_of(request, found.lines, 200)
+    context = {
+        "asked": asked,
+        "programme": asked.programme,
+        "workshop": catalogue.workshop,
         "series": catalogue.series,
-        "figure": catalogue[name],
-        "lines": brief.lines(request.actor, catalogue[name]),
+        "selection": asked.selection,
+        "figure": found,
+        "page": rows,
+        "lines": brief.lines(request.actor, rows),
+        "files": [(format.upper(), _file_of(request, asked, name, format)) for format in ("csv", "xlsx")],
         "day": catalogue.as_of,
+        "figures_url": asked.url("figures"),
     }
     return render(request, "reports/figures/figure.html", context)
+
+
+def _file_of(request, asked, name, format):
+    if asked.programme:
+        # Beside the page, with whatever its own address asks for.
+        return f"rows.{format}?{request.GET.urlencode()}"
+    return asked.url("figure_table", name, format)
+
+
+def shown(request, asked, name):
+    """(catalogue, figure): what the catalogue holds, or, of a part of it, what is counted here."""
+    names, programme, chosen = asked.sees_names, asked.programme, asked.selection
+    code = request.GET.get("workshop", "")
+    if code and programme:
+        rows = workshop_rules.visible_to(request.actor).filter(programme=programme)
+        workshop = visible_or_404(rows, code=code)
+        if name != "sessions":
+            catalogue = queries.of_workshop(workshop, chosen.as_of, names=names)
+        else:
+            series = chosen.series or workshop.series
+            catalogue = queries.of_programme(programme, chosen.as_of, series=series, names=names)
+    else:
+        catalogue = asked.catalogue(names)
+        if asked.rest.is_narrowed and name in NAMES:
+            return catalogue, Breakdown(catalogue, asked.rest).figure(name)
+    if name not in catalogue:
+        raise Http404
+    return catalogue, catalogue[name]

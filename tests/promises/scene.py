@@ -101,7 +101,11 @@ GUESTS = {"guest-facil": RoleKind.FACILITATOR, "guest-assess": RoleKind.ASSESSOR
 
 OTHERS, OFFICERS, DRAFT = (b"Serinus", b"Kanarienvogel"), (b"-Officer", b"Takes-Part"), b"Draft-Words"
 # Arguments that name no object.
-FIXED = {("figure", "name"): "persons"} | {
+FIXED = {
+    **{(url, "name"): "persons" for url in ("figure", "figure_table")},
+    ("figures_table", "table"): "regions",
+    **{(url, "format"): "csv" for url in ("figures_table", "figure_table")},
+} | {
     (name, "kind"): "participation"
     for name in ("certificate_template", "certificate_template_preview", "certificate_template_specimen")
 }
@@ -164,7 +168,12 @@ class Scene:
 
     def _programme(self, slug, title):
         return programmes.found(
-            by=SYSTEM, slug=slug, title=title, acronym=title[:6], organisation=self.host, certificate_prefix=slug,
+            by=SYSTEM,
+            slug=slug,
+            title=title,
+            acronym=title[:6],
+            organisation=self.host,
+            certificate_prefix=slug,
             has_open_figures=True,
         )
 

@@ -22,6 +22,11 @@ workshop_calendar          R     R
 course_folder              R     R
 course_document_file       R     R
 year_plan                  R     R
+portal_figures             R     R
+portal_figure_countries    R     R
+portal_figures_table       R     R
+portal_figure              R     R
+portal_figure_table        R     R
 rooms                      R     R
 breakout                   R     R
 board                      R     R

@@ -51,6 +51,15 @@ open_figures             GET       R      R     R         R     R        R     R
 open_figures_csv         GET       R      R     R         R     R        R     R        R
 figures                  GET       R      R     R         R     R        R     R        -
 figure                   GET       R      R     R         R     R        R     R        -
+figure_countries         GET       R      R     R         R     R        R     R        -
+figures_brief            POST      W      W     W         W     W        W     W        -
+figures_table            GET       R      R     R         R     R        R     R        -
+figure_table             GET       R      R     R         R     R        R     R        -
+portal_figures           GET       R      R     R         R     R        R     R        R
+portal_figure_countries  GET       R      R     R         R     R        R     R        R
+portal_figures_table     GET       R      R     R         R     R        R     R        R
+portal_figure            GET       R      R     R         R     R        R     R        R
+portal_figure_table      GET       R      R     R         R     R        R     R        R
 figures_publication      GET,POST  N      W     W         N     N        N     N        -
 published_sentences      GET       R      R     R         R     R        R     R        -
 published_sentence       GET       R      R     R         R     R        R     R        -

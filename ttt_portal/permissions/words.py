@@ -29,7 +29,11 @@ PAGES = (
         (
             (_("Found a programme, name system administrators"), "new_programme administrators"),
             (_("The list of organisations"), "organisations"),
-            (_("The page of a programme, its figures"), "programme figures figure"),
+            (_("The page of a programme, its figures"),
+             "programme figures figure figure_countries figures_table figure_table"),
+            (_("The brief of a programme’s figures as a PDF"), "figures_brief"),
+            (_("The figures of all programmes one may see"),
+             "portal_figures portal_figure_countries portal_figures_table portal_figure portal_figure_table"),
             (_("Sentences that were published, with the rows behind them"),
              "published_sentences published_sentence"),
             (_("Publish a sentence, withdraw one"), "figures_publication published_sentence_withdrawal"),
