@@ -127,7 +127,7 @@ class Catalogue:
         yield ("officers_reported", "officers_confirmed"), lambda: counting_results.officers(self.scope, self.rows)
 
     def _accredited(self):
-        return [counting_trainers.accredited(self.grants, self.totals.latest_accredited(self.as_of))]
+        return [counting_trainers.accredited(self.grants, self.totals.latest_accredited(self.as_of, self.series))]
 
     def _sessions(self):
         if self.programme is None:

@@ -32,9 +32,14 @@ class Statements:
             return whole
         return [row for pk in sorted({row.series_id for row in rows}) for row in _last(_of_series(rows, pk))]
 
-    def latest_accredited(self, as_of):
-        """Trainers belong to the programme, so the series a statement names does not matter. One a programme."""
+    def latest_accredited(self, as_of, series=None):
+        """Trainers belong to the programme, whichever series a statement names; but one series' are not another's.
+
+        One a programme.
+        """
         rows = [r for r in self.all if r.figure == SourceStatement.Figure.ACCREDITED and r.as_of <= as_of]
+        if series:
+            rows = [row for row in rows if row.series_id in (None, series.pk)]
         return [one for pk in _programmes(rows) for one in _last(_of_programme(rows, pk))]
 
 

@@ -155,6 +155,13 @@ def test_totals_of_two_series_stay_apart_and_add_up_to_people_but_not_to_countri
     assert (shown(both["persons"]), shown(both["countries"])) == ((200, "exact"), (60, "at_least"))
 
 
+def test_the_trainers_a_source_reports_of_one_series_are_not_those_of_another(stce, hold, by):
+    other = programmes.add_series(programme=stce.programme, by=by, slug="other", title="Other")
+    hold(stce.programme, other, 1, date(2018, 2, 5), date(2018, 2, 6))
+    assert figures.of_programme(stce.programme, series=other)["accredited"].reported is None
+    assert figures.of_programme(stce.programme, series=stce.series)["accredited"].reported == 23
+
+
 def test_trainers_after_the_source_add_and_those_before_are_inside(stce, by):
     for name, day in {"Before": date(2017, 5, 1), "After": date(2018, 5, 1), "Gone": date(2018, 6, 1)}.items():
         person = people.add(programme=stce.programme, by=by, family_name=name)
