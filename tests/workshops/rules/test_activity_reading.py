@@ -99,6 +99,8 @@ def test_the_text_against_the_days():
         (("", "over 100 institutions", [], ""), [], ["not_people"]),
         (("", "dozens of officers", [], ""), [], ["vague"]),
         (("-5", "", [], ""), [], ["total_unread"]),
+        (("19 or 20", "19 experts", [], ""), [], ["total_unread"]),
+        (("unknown", "19 experts", [], ""), [("other", 19, "exact", "")], ["total_unread"]),
         (("0", "", [], ""), [], ["nobody"]),
     ],
 )
