@@ -30,7 +30,7 @@ def _line(catalogue, programme):
     found = figures.people_and_places(rows, lambda name: totals.latest(name, catalogue.as_of, series))
     found = {figure.name: figure for figure in found}
     grants = [one for one in catalogue.grants if one.programme_id == programme.pk]
-    accredited = counting_trainers.accredited(grants, totals.latest_accredited(catalogue.as_of))
+    accredited = counting_trainers.accredited(grants, totals.latest_accredited(catalogue.as_of, series))
     return ProgrammeLine(programme, len(rows.workshops), found["persons"], found["countries"], accredited)
 
 
