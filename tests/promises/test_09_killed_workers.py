@@ -64,6 +64,10 @@ def faults():
         with default_storage.open(document.file.name) as file:
             if sha256(file.read()).hexdigest() != document.file_sha256:
                 found.append(f"{document} holds other bytes than it says")
+    kept = set(Document.objects.values_list("file", flat=True))
+    lying = [name for name in default_storage.listdir("documents")[1] if f"documents/{name}" not in kept]
+    if lying:
+        found.append(f"files nobody knows of: {lying}")
     rendered = list(History.objects.filter(act="certificates.rendered").values_list("subject_pk", flat=True))
     if len(rendered) != len(set(rendered)) or len(rendered) != len(numbers):
         found.append(f"{len(rendered)} printings of {len(set(rendered))} in history, {len(numbers)} certificates")

@@ -1,8 +1,11 @@
 """A paper is asked for once, made by one worker, and never lost."""
 
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 
 from programmes.models import History, Job, Outbox
 from programmes.rules import clock
@@ -71,6 +74,20 @@ def test_one_of_two_workers_wins_and_a_repeat_changes_nothing(ask):
     first = Document.objects.get(pk=document.pk).file_sha256
     documents.finish(document=document, content=content + b"other bytes")
     assert Document.objects.get(pk=document.pk).file_sha256 == first
+
+
+@pytest.mark.parametrize("left", [b"%PDF whole", b"%PDF wh"])
+def test_the_file_of_a_worker_that_died_before_its_row_is_taken_over(ask, left):
+    """Whole or half written; and what a slower worker of the same paper saves afterwards is no second file."""
+    first = documents.claim(ask().pk)
+    name = f"documents/{first.code}-{sha256(b'%PDF whole').hexdigest()[:16]}.pdf"
+    default_storage.save(name, ContentFile(left))
+    documents.finish(document=first, content=b"%PDF whole")
+    documents.finish(document=first, content=b"%PDF whole")
+    first.refresh_from_db()
+    assert first.file.name == name and first.file.read() == b"%PDF whole"
+    documents.finish(document=first, content=b"%PDF otherwise")
+    assert default_storage.listdir("documents")[1] == [name.removeprefix("documents/")]
 
 
 def test_a_paper_whose_worker_died_is_asked_for_again(ask, work):
