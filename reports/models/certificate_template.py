@@ -45,7 +45,9 @@ class CertificateTemplate(Coded):
     seal = models.JSONField(null=True, blank=True)
     border = models.CharField(_("frame"), max_length=10, choices=Border, default=Border.ENGRAVED)
     paper = models.CharField(_("paper"), max_length=6, choices=Paper, default=Paper.A4)
-    written_by = models.ForeignKey("programmes.Person", null=True, on_delete=models.PROTECT, related_name="+")
+    written_by = models.ForeignKey(
+        "programmes.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     written_at = models.DateTimeField()
 
     class Meta:

@@ -31,6 +31,7 @@ class Document(Coded):
         DONOR_REPORT = "donor_report", _("Report to the donor")
         NEWS_ITEM = "news_item", _("Draft news item")
         FIGURES_BRIEF = "figures_brief", _("Programme figures")
+        ROSTER = "roster", _("Roster of trainers")
 
     class Format(models.TextChoices):
         PDF = "pdf", "PDF"

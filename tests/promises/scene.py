@@ -42,6 +42,7 @@ from programmes.rules import clock
 from programmes.rules.actor import SYSTEM
 from reports.actions import certificate as certificates
 from reports.actions import certificate_batch as certificate_batches
+from reports.actions import certificate_template as certificate_templates
 from reports.actions import document as documents
 from reports.actions import indicator as indicators
 from reports.actions import indicator_entry as indicator_entries
@@ -51,6 +52,7 @@ from reports.models import Document
 from reports.queries import group_report as group_report_queries
 from reports.queries import publication
 from reports.rules import certificate_link
+from reports.rules import certificate_template as template_rules
 from reports.rules import name_check as name_check_rules
 from reports.rules import published_sentence as published_rules
 from workshops.actions import activity_import as activity_imports
@@ -109,6 +111,12 @@ FIXED = {
     (name, "kind"): "participation"
     for name in ("certificate_template", "certificate_template_preview", "certificate_template_specimen")
 }
+
+
+def _look(programme):
+    """How its certificates look, of a kind no other test of pages writes."""
+    written = template_rules.current(programme, "co_delivery")
+    return written or certificate_templates.write_own(programme=programme, kind="co_delivery", seen=0, by=SYSTEM)
 
 
 def _published(programme):
@@ -310,6 +318,7 @@ class Scene:
         check = name_checks.answer(participation=there, is_right=False, family_name=f"{word}-Renamed", by=SYSTEM)
         return {
             "certificate-batches": certificate_batches.confirm(workshop=workshop, kind="participation", by=SYSTEM),
+            "certificate-templates": _look(workshop.programme),
             "own-certificates": SimpleNamespace(token=certificate_link.token(own)),
             "name-checks": check,
             "published-sentences": _published(workshop.programme),

@@ -21,11 +21,13 @@ certificates_zip         GET       -      R     R         N     N        N     -
 certificate_letters      POST      -      W     N         N     N        N     -        N
 ceremony                 GET,POST  -      W     N         N     N        N     -        N
 certificate_batch        GET       -      R     R         -     -        -     -        -
+certificate_batch_history GET      -      R     R         -     -        -     -        -
 certificate_batch_stop   POST      -      W     N         -     -        -     -        -
 certificate_batch_continuation POST -     W     N         -     -        -     -        -
 certificate_correction   POST      -      W     N         -     -        -     -        -
 certificate_templates    GET       N      R     N         N     N        N     N        -
 certificate_template     GET,POST  N      W     N         N     N        N     N        -
+certificate_template_history GET  -      R     N         -     -        -     -        -
 certificate_template_preview POST  N      W     N         N     N        N     N        -
 certificate_template_specimen POST N      W     N         N     N        N     N        -
 own_certificate          GET       R      R     R         R     R        R     R        R
