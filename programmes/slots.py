@@ -15,6 +15,7 @@ Slots in use:
     workshop.reminders loader(actor, workshop) -> [Reminder]
     door.links         loader(actor) -> [Paper]
     workshop.papers    loader(actor, workshop) -> [Paper]
+    roster.sections    loader(actor, filters as a query) -> [Section]
     own_data           loader(person) -> [Held]
     own_data.file      loader(person) -> [Held], for the file alone
 """

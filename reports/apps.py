@@ -17,6 +17,7 @@ class ReportsConfig(AppConfig):
             slots_own,
             slots_papers,
             slots_room,
+            slots_roster,
             slots_sheets,
             slots_word,
         )

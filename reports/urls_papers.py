@@ -1,8 +1,9 @@
 from django.urls import path
 
-from reports.views import assessment_sheet, field_pack, list_release
+from reports.views import assessment_sheet, field_pack, list_release, roster
 
 urlpatterns = [
+    path("accreditation/roster/extract/", roster.roster_extract, name="roster_extract"),
     path("candidacies/<str:code>/blank-sheet/", assessment_sheet.candidacy_blank_sheet, name="candidacy_blank_sheet"),
     path("workshops/<str:code>/field-pack/", field_pack.field_pack, name="field_pack"),
     path("workshops/<str:code>/programme-of-work/", field_pack.programme_of_work, name="programme_of_work"),

@@ -11,6 +11,7 @@ from accreditation.actions import roster_file as roster_files
 from accreditation.forms.roster import OutsideFilters, RosterFilters
 from accreditation.rules import accreditation as accreditation_rules
 from accreditation.rules import roster as rosters
+from programmes import slots
 from programmes.models import Language, RoleKind, WcoRegion
 from programmes.rules import cells, clock
 from programmes.views.loading import must, page_of
@@ -35,6 +36,7 @@ def roster(request):
         "in_force": numbers["in_force"],
         "can_load": request.actor.holds(RoleKind.PROGRAMME_ADMINISTRATOR),
         "can_look_outside": rosters.can_look_outside(request.actor),
+        "sections": slots.load("roster.sections", request.actor, request.GET.urlencode()),
     }
     return render(request, "accreditation/roster/roster.html", context)
 

@@ -23,6 +23,7 @@ from reports.documents.guilloche import border
 from reports.documents.letters import render_letters
 from reports.documents.name_list import render_name_list
 from reports.documents.outcome import render_outcome
+from reports.documents.roster import render_roster
 from reports.documents.tables import donor_report_tables
 from reports.documents.word import NotAWordFile
 from reports.documents.word_adopted_list import adopted_list
@@ -30,6 +31,7 @@ from reports.documents.word_donor_report import donor_report, news_item
 from reports.documents.word_outcome import outcome_document
 from reports.documents.word_papers import letters, participants, programme_of_work
 from reports.documents.word_report import group_report
+from reports.documents.word_roster import roster, roster_sheet
 
 PAPERS = {
     "certificate": render_certificate,
@@ -51,6 +53,7 @@ PAPERS = {
     "outcome": render_outcome,
     "donor_report": render_donor_report,
     "figures_brief": render_figures_brief,
+    "roster": render_roster,
 }
 WORD = {
     "group_report": group_report,
@@ -61,8 +64,9 @@ WORD = {
     "outcome": outcome_document,
     "donor_report": donor_report,
     "news_item": news_item,
+    "roster": roster,
 }
-TABLES = {"donor_report": donor_report_tables}
+TABLES = {"donor_report": donor_report_tables, "roster": roster_sheet}
 
 
 class CannotPrint(Exception):
@@ -77,7 +81,7 @@ def get_ready():
 
 
 def render_paper(kind, snapshot, format="pdf", base=None, pictures=None):
-    """The bytes of a paper, in Word on the paper `base`. Raises CannotPrint with a sentence for people.
+    """The bytes of a paper, in Word on the paper `base`, or a sheet for Excel. Raises CannotPrint with a sentence.
 
     `pictures` are the bytes of the photos the snapshot names, {SHA-256: JPEG}; only some papers print any.
     """

@@ -27,7 +27,12 @@ def donor_report_tables(snapshot):
             for block in part["blocks"]:
                 if block["kind"] == "table":
                     _sheet(book, block, part["title"])
-    book.properties.title = f"{snapshot['title']}, {snapshot['grant_title']}"[:250]
+    return saved(book, f"{snapshot['title']}, {snapshot['grant_title']}", snapshot)
+
+
+def saved(book, title, snapshot):
+    """The bytes of a workbook of what a snapshot says; the same words give the same bytes."""
+    book.properties.title = title[:250]
     book.properties.creator = snapshot["organised_by"][:250]
     made = datetime.fromisoformat(snapshot["created"])
     book.properties.created = book.properties.modified = made

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('written_at', models.DateTimeField()),
                 ('issuer', models.ForeignKey(blank=True, help_text='Blank: the organisation that runs the programme.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.organisation', verbose_name='issued by')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificate_templates', to='programmes.programme')),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
+                ('written_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.person')),
             ],
             options={
                 'ordering': ['programme', 'kind', '-version'],
@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(default=programmes.models.base.new_code, editable=False, max_length=16, unique=True)),
-                ('kind', models.CharField(choices=[('group_report', 'Group report'), ('certificate', 'Certificate'), ('certificates', 'Certificates in one file'), ('specimen', 'Specimen of a certificate'), ('template_specimen', 'Specimen of a template'), ('name_list', 'Names to be checked'), ('field_pack', 'Field pack'), ('programme_of_work', 'Programme of work'), ('participants', 'List of participants'), ('letter', 'Letter'), ('adopted_list', 'Adopted recommendations'), ('cue_card', 'Cue card'), ('blank_report', 'Group report to fill in'), ('blank_reports', 'Group reports to fill in'), ('assessment_sheet', 'Sheet of an assessor to fill in'), ('badges', 'Badges'), ('outcome', 'Outcome document'), ('donor_report', 'Report to the donor'), ('news_item', 'Draft news item'), ('figures_brief', 'Programme figures')], max_length=20)),
+                ('kind', models.CharField(choices=[('group_report', 'Group report'), ('certificate', 'Certificate'), ('certificates', 'Certificates in one file'), ('specimen', 'Specimen of a certificate'), ('template_specimen', 'Specimen of a template'), ('name_list', 'Names to be checked'), ('field_pack', 'Field pack'), ('programme_of_work', 'Programme of work'), ('participants', 'List of participants'), ('letter', 'Letter'), ('adopted_list', 'Adopted recommendations'), ('cue_card', 'Cue card'), ('blank_report', 'Group report to fill in'), ('blank_reports', 'Group reports to fill in'), ('assessment_sheet', 'Sheet of an assessor to fill in'), ('badges', 'Badges'), ('outcome', 'Outcome document'), ('donor_report', 'Report to the donor'), ('news_item', 'Draft news item'), ('figures_brief', 'Programme figures'), ('roster', 'Roster of trainers')], max_length=20)),
                 ('format', models.CharField(choices=[('pdf', 'PDF'), ('docx', 'Word'), ('xlsx', 'Excel')], default='pdf', max_length=4)),
                 ('subject_pk', models.BigIntegerField()),
                 ('title', models.CharField(max_length=300)),

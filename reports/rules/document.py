@@ -14,7 +14,7 @@ from workshops.rules import workshop as workshop_rules
 K = Document.Kind
 # Of a workshop as a whole, for those who run it; of a report, for those who may read the report.
 OF_A_WORKSHOP = (K.FIELD_PACK, K.PROGRAMME_OF_WORK, K.PARTICIPANTS, K.BADGES, K.OUTCOME)
-OF_A_PROGRAMME = (K.LETTER, K.CERTIFICATES, K.SPECIMEN, K.TEMPLATE_SPECIMEN, K.NAME_LIST, K.NEWS_ITEM)
+OF_A_PROGRAMME = (K.LETTER, K.CERTIFICATES, K.SPECIMEN, K.TEMPLATE_SPECIMEN, K.NAME_LIST, K.NEWS_ITEM, K.ROSTER)
 OF_A_GRANT = (K.DONOR_REPORT,)
 OF_A_REPORT = (K.GROUP_REPORT, K.CUE_CARD)
 

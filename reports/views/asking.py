@@ -7,14 +7,15 @@ from reports.models import Document
 from reports.rules import word_template as word_template_rules
 
 
-def ask(request, *, kind, subject, workshop, title, snapshot, format=Document.Format.PDF):
+def ask(request, *, kind, subject, title, snapshot, workshop=None, programme=None, format=Document.Format.PDF):
     """Ask for the paper of `snapshot`, in Word on the programme's own paper, and lead to where it is being made."""
-    template = word_template_rules.of(workshop.programme) if format == Document.Format.DOCX else None
+    programme = programme or workshop.programme
+    template = word_template_rules.of(programme) if format == Document.Format.DOCX else None
     document = document_actions.ask(
         kind=kind,
         format=format,
         subject=subject,
-        programme=workshop.programme,
+        programme=programme,
         title=title,
         language=snapshot["language"],
         snapshot=snapshot | ({"word_template": template} if template else {}),

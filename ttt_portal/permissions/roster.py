@@ -9,6 +9,7 @@ url                          methods   system admin organiser facil assessor don
 roster_outside               GET       N      R     R         N     N        N     N        N
 roster_forecast              GET       N      R     R         N     N        N     N        N
 roster_file                  POST      N      W     W         N     N        N     N        N
+roster_extract               POST      N      W     W         N     N        N     N        N
 
 # what trainers say of themselves: `takes` looks at a colleague's, and finds nothing
 trainer_profile              GET,POST  -      W     W         -     -        -     -        -

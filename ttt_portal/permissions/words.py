@@ -223,7 +223,7 @@ PAGES = (
             (_("The roster of trainers, a mission, an accreditation"), "roster mission accreditation"),
             (_("Trainers of other programmes who agreed to be shown; what ends soon"),
              "roster_outside roster_forecast"),
-            (_("Take the roster as a file"), "roster_file"),
+            (_("Take the roster as a file or on paper"), "roster_file roster_extract"),
             (_("What a trainer teaches, and when they can come"),
              "trainer_profile trainer_periods availability_period_removal"),
             (_("Agree to be shown outside as a trainer: for oneself alone"), "trainer_consent"),
