@@ -42,3 +42,8 @@ def relay(send, limit=100):
         Outbox.objects.filter(pk=row.pk).update(sent_at=clock.now())
         sent += 1
     return sent
+
+
+def send_again(since):
+    """Carry once more what was carried since then: the broker lost it, and every task bears to run twice."""
+    return Outbox.objects.filter(sent_at__gte=since).update(sent_at=None, claimed_at=None)

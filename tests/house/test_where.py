@@ -19,6 +19,7 @@ WITHOUT_URL = {
     "jobs.ask": "machinery: a slow act asks",
     "jobs.step": "machinery: a worker asks",
     "outbox.relay": "machinery: `manage.py relay`",
+    "outbox.send_again": "machinery: `manage.py relay`, when the broker lost what it had",
     "history_seals.seal": "machinery: a beat task closes what was written",
     "answers.write": "a part of group_reports.write_form, until boxes save themselves",
     "answers.keep": "a part of answers.write and recommendations.write: what was typed is kept though it is refused",

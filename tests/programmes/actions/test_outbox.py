@@ -100,3 +100,13 @@ def test_a_row_claimed_by_a_relay_that_died_is_carried_after_its_lease(things):
 def test_a_relay_carries_no_more_than_it_is_asked_to(things):
     assert outbox.relay(Broker(), limit=1) == 1
     assert Outbox.objects.waiting().count() == 1
+
+
+def test_what_a_broker_lost_is_carried_once_more_and_nothing_older(things):
+    broker = Broker()
+    assert outbox.relay(broker) == 2
+    late = clock.now() + timedelta(minutes=1)
+    with clock.at(late + timedelta(minutes=5)):
+        assert outbox.send_again(late) == 0
+        assert outbox.send_again(late - timedelta(minutes=2)) == 2
+        assert outbox.relay(broker) == 2 and len(broker.sent) == 8
