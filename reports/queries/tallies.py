@@ -17,8 +17,8 @@ from programmes.rules import clock
 from reports.queries import figures
 from reports.queries.figure import Figure
 
-# Participations up to which a scope is counted each time it is looked at.
-SMALL = 2000
+# Participations, and workshops, up to which a scope is counted each time it is looked at.
+SMALL, SHORT = 1000, 100
 # Seconds a count may have taken to be made again while somebody waits.
 PATIENCE = 1.0
 # A transaction that began early and ends late writes a lower key: so many keys back it is still noticed.
@@ -49,7 +49,7 @@ def kept(catalogue):
     Where they are being counted again, `is_behind` is set and `counted_at` says of when they are.
     """
     scope = catalogue.scope
-    if scope.kind == "workshop" or catalogue.names or scope.participations[: SMALL + 1].count() <= SMALL:
+    if scope.kind == "workshop" or catalogue.names or _is_small(scope):
         return catalogue
     key = _key(catalogue)
     found, now = cache.get(key), stamp(scope)
@@ -60,6 +60,12 @@ def kept(catalogue):
         catalogue.is_behind = True
         return _filled(catalogue, found)
     return counted(catalogue, key, now)
+
+
+def _is_small(scope):
+    """Two reads that stop as soon as they know."""
+    few = scope.participations[: SMALL + 1].count() <= SMALL
+    return few and scope.workshops.order_by()[: SHORT + 1].count() <= SHORT
 
 
 def counted(catalogue, key=None, now=None):

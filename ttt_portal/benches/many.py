@@ -264,12 +264,11 @@ class Scene:
         """Each person in one case at most, so that nobody is a candidate twice."""
         done = Participation.objects.filter(kind="participant", state="completed", person__isnull=False)
         places, seen = [], set()
-        for place in done.select_related("workshop").order_by("pk").iterator(chunk_size=2000):
-            if place.person_id not in seen:
+        # Enough of them; a cursor over all would have the database put every row aside first.
+        for place in done.select_related("workshop").order_by("pk")[: number * 3]:
+            if place.person_id not in seen and len(places) < number:
                 seen.add(place.person_id)
                 places.append(place)
-            if len(places) >= number:
-                break
         where = {programme.pk: position for position, programme in enumerate(self.programmes)}
         bulk(
             Candidacy(
