@@ -1,12 +1,13 @@
 """Everything one page of figures shows, from one catalogue and its breakdown."""
 
+from dataclasses import dataclass, replace
 from statistics import median
 
 from django.utils.translation import gettext as _
 
 from programmes.models import Organisation, WcoRegion
-from reports.queries import brief
-from reports.queries.breakdown import Breakdown
+from reports.queries import brief, tallies
+from reports.queries.breakdown import Breakdown, Part
 from reports.queries.charts import world_map
 from reports.queries.selection import NO_REGION, region_name
 from workshops.models import Workshop
@@ -16,21 +17,49 @@ SEXES = ("women", "men", "sex_other", "sex_not_recorded")
 NARROW = ("persons", "countries", "pre_accredited", "accredited")
 
 
+@dataclass(frozen=True)
+class Parts:
+    """What the page reads of a breakdown, without the rows: so much is kept of a large one."""
+
+    total: Part
+    by_region: list
+    by_country: list
+    # [(year, how many, median months, shortest, longest)]
+    years: list
+    # Name of a figure: the figure, without the lines behind it.
+    figures: dict
+    # [(iso2, name)] and kinds of workshops that filters offer
+    countries: list
+    kinds: tuple
+
+
+def parts(catalogue, rest):
+    breakdown = Breakdown(catalogue, rest)
+    return Parts(
+        breakdown.total,
+        breakdown.by_region,
+        breakdown.by_country,
+        years_to_accreditation(breakdown),
+        {name: replace(breakdown.figure(name), lines=()) for name in (*SEXES, *NARROW)},
+        sorted(((c.iso2, str(c)) for c in breakdown.countries.values()), key=lambda pair: pair[1]),
+        tuple({workshop.kind for workshop in catalogue.rows.workshops}),
+    )
+
+
 def of(catalogue, rest, link):
     """`rest`: the selection beyond what the catalogue counts; `link(name, **changes)`: where a number leads."""
-    breakdown = Breakdown(catalogue, rest)
-    total, regions = breakdown.total, breakdown.by_region
-    years = years_to_accreditation(breakdown)
+    found = tallies.made(catalogue, parts, rest.query(), rest)
+    total, regions, years = found.total, found.by_region, found.years
     return {
         "catalogue": catalogue,
-        "breakdown": breakdown,
-        "strip": _strip(catalogue, breakdown, link) if rest.is_narrowed else brief.strip(catalogue, link),
-        "map": world_map(breakdown.by_country),
+        "parts_of_it": found,
+        "strip": _strip(found, link) if rest.is_narrowed else brief.strip(catalogue, link),
+        "map": world_map(found.by_country),
         "number_of_countries": total["countries"],
         "regions": [_region(part, link) for part in regions],
         "sum": _region(total, link),
         "largest": max((part["persons"] for part in regions), default=0),
-        "sexes": [(figure, link(name, here="1")) for name in SEXES if (figure := breakdown.figure(name)).value],
+        "sexes": [(figure, link(name, here="1")) for name in SEXES if (figure := found.figures[name]).value],
         "share_of_women": _share(total["women"], total["women"] + total["men"] + total["sex_other"]),
         "years": years,
         "slowest": max((middle for _year, _number, middle, _least, _most in years), default=0),
@@ -59,8 +88,8 @@ def _share(part, whole):
     return round(100 * part / whole) if whole else None
 
 
-def _strip(catalogue, breakdown, link):
-    return [(figure, link(name)) for name in NARROW if (figure := breakdown.figure(name)).value]
+def _strip(found, link):
+    return [(figure, link(name)) for name in NARROW if (figure := found.figures[name]).value]
 
 
 def _region(part, link):
@@ -95,14 +124,13 @@ def years_to_accreditation(breakdown):
     return [(year, len(rows), round(median(rows)), min(rows), max(rows)) for year, rows in sorted(found.items())]
 
 
-def choices(catalogue, breakdown):
+def choices(catalogue, found):
     """What the filters offer: only what there is something of."""
-    kinds = {workshop.kind for workshop in catalogue.rows.workshops}
     return {
-        "kinds": [(kind.value, kind.label) for kind in Workshop.Kind if kind.value in kinds],
+        "kinds": [(kind.value, kind.label) for kind in Workshop.Kind if kind.value in found.kinds],
         "regions": [(code, region_name(code)) for code in (*sorted(WcoRegion.values, key=region_name), NO_REGION)],
         "series": catalogue.programme.series.all() if catalogue.programme else [],
-        "countries": sorted(((c.iso2, str(c)) for c in breakdown.countries.values()), key=lambda pair: pair[1]),
+        "countries": found.countries,
     }
 
 

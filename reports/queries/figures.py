@@ -56,7 +56,7 @@ class Catalogue:
         self.programme, self.series, self.workshop = scope.programme, scope.series, scope.workshop
         self.totals = totals or Statements()
         # Set by `tallies`: when these were counted, and whether something has changed since.
-        self.counted_at, self.is_behind = None, False
+        self.counted_at, self.is_behind, self.kept_under = None, False, None
         if rows is not None:
             self.rows = rows
         self.figures = Figures(self._groups())

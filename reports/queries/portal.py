@@ -1,10 +1,10 @@
 """Several programmes side by side, each counted as its own page counts it, from rows that were read once."""
 
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from programmes.models import Programme
-from reports.queries import counting_trainers, figures
+from reports.queries import counting_trainers, figures, tallies
 from reports.queries.figure import Figure
 
 
@@ -18,7 +18,11 @@ class ProgrammeLine:
 
 
 def lines(catalogue, programmes):
-    """One ProgrammeLine each. No query of its own: the catalogue has read everything."""
+    """One ProgrammeLine each. No query of its own: the catalogue has read everything, or kept what it came to."""
+    return tallies.made(catalogue, read, tuple(one.pk for one in programmes), programmes)
+
+
+def read(catalogue, programmes):
     return [_line(catalogue, programme) for programme in programmes]
 
 
@@ -31,7 +35,8 @@ def _line(catalogue, programme):
     found = {figure.name: figure for figure in found}
     grants = [one for one in catalogue.grants if one.programme_id == programme.pk]
     accredited = counting_trainers.accredited(grants, totals.latest_accredited(catalogue.as_of, series))
-    return ProgrammeLine(programme, len(rows.workshops), found["persons"], found["countries"], accredited)
+    shown = (replace(one, lines=(), statements=()) for one in (found["persons"], found["countries"], accredited))
+    return ProgrammeLine(programme, len(rows.workshops), *shown)
 
 
 def _part(rows, programme, series):

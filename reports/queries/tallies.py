@@ -11,6 +11,8 @@ from time import monotonic
 
 from django.core.cache import cache
 from django.db.models import Q
+from django.utils.module_loading import import_string
+from django.utils.translation import get_language, override
 
 from programmes.models import Country, History, Organisation, Programme, Series
 from programmes.rules import clock
@@ -43,6 +45,14 @@ class Count:
     by_country: dict
 
 
+@dataclass(frozen=True)
+class Made:
+    stamp: tuple
+    day: date
+    seconds: float
+    answer: object
+
+
 def kept(catalogue):
     """The same catalogue, with its figures filled in where they have been counted since anything last changed.
 
@@ -53,13 +63,45 @@ def kept(catalogue):
         return catalogue
     key = _key(catalogue)
     found, now = cache.get(key), stamp(scope)
+    catalogue.kept_under = key, now
     if found and found.stamp == now and found.day == catalogue.as_of:
         return _filled(catalogue, found)
     if found and found.seconds > PATIENCE:
-        cache.set(WANTED, (cache.get(WANTED) or {}) | {key: _name(catalogue)}, DAYS)
+        _want(key, _name(catalogue))
         catalogue.is_behind = True
         return _filled(catalogue, found)
     return counted(catalogue, key, now)
+
+
+def made(catalogue, recipe, about, *arguments):
+    """recipe(catalogue, *arguments) of a catalogue from `kept`, kept for as long as its figures are.
+
+    `recipe` is a function of a module, its arguments and its answer can be pickled, and `about` tells those of one
+    scope apart. An answer is in the language of whoever asks.
+    """
+    if not catalogue.kept_under:
+        return recipe(catalogue, *arguments)
+    (key, now), path = catalogue.kept_under, f"{recipe.__module__}.{recipe.__qualname__}"
+    language = get_language()
+    key = f"{key}:{sha256(repr((path, about, language)).encode()).hexdigest()}"
+    found = cache.get(key)
+    if found and found.stamp == now and found.day == catalogue.as_of:
+        return found.answer
+    if found and found.seconds > PATIENCE and catalogue.is_behind:
+        _want(key, _name(catalogue), path, language, arguments)
+        return found.answer
+    return _make(key, now, catalogue, recipe, arguments)
+
+
+def _make(key, now, catalogue, recipe, arguments):
+    began = monotonic()
+    answer = recipe(catalogue, *arguments)
+    cache.set(key, Made(now, catalogue.as_of, monotonic() - began, answer), DAYS)
+    return answer
+
+
+def _want(key, name, *more):
+    cache.set(WANTED, (cache.get(WANTED) or {}) | {key: (name, *more)}, DAYS)
 
 
 def _is_small(scope):
@@ -142,8 +184,15 @@ def recount():
     """Count what somebody has looked at and found behind. Returns how many scopes that were."""
     wanted = cache.get(WANTED) or {}
     cache.set(WANTED, {}, DAYS)
-    for kind, pk, programmes, past in wanted.values():
-        counted(_again(kind, pk, Programme.objects.filter(pk__in=programmes), past))
+    for key, (name, *more) in wanted.items():
+        kind, pk, programmes, past = name
+        catalogue = _again(kind, pk, Programme.objects.filter(pk__in=programmes), past)
+        if more:
+            path, language, arguments = more
+            with override(language):
+                _make(key, stamp(catalogue.scope), catalogue, import_string(path), arguments)
+        else:
+            counted(catalogue)
     return len(wanted)
 
 

@@ -3,7 +3,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from programmes.views.loading import page_of, visible_or_404
-from reports.queries import brief, dashboard, portal
+from reports.queries import brief, dashboard, portal, tallies
 from reports.queries import figures as queries
 from reports.queries.breakdown import NAMES, Breakdown
 from reports.rules import published_sentence as published_rules
@@ -21,7 +21,7 @@ def load(request, slug):
 def figures(request, slug=None):
     """A programme, or all one may see, on one day: the sentence, the map, the regions, the steps, every figure."""
     asked = Asked(request, slug)
-    catalogue = asked.catalogue()
+    catalogue = tallies.kept(asked.catalogue())
     found = dashboard.of(catalogue, asked.rest, asked.link)
     context = {
         "asked": asked,
@@ -30,7 +30,7 @@ def figures(request, slug=None):
         "section": found | brief.words(request.actor, catalogue, asked.link, asked.selection.as_of),
         "rows": [(figure, asked.link(figure.name)) for figure in catalogue if figure.value],
         "day": catalogue.as_of,
-        "choices": dashboard.choices(catalogue, found["breakdown"]),
+        "choices": dashboard.choices(catalogue, found["parts_of_it"]),
         "files": {name: asked.files(name) for name in ("regions", "months", "figures")},
         "countries_url": asked.url("figure_countries"),
     }
@@ -47,17 +47,18 @@ def figures(request, slug=None):
 def figure_countries(request, slug=None):
     """Where they come from, country by country, in the order of the alphabet."""
     asked = Asked(request, slug)
-    breakdown = Breakdown(asked.catalogue(), asked.rest)
-    page = page_of(request, breakdown.by_country, 100)
+    catalogue = tallies.kept(asked.catalogue())
+    found = tallies.made(catalogue, dashboard.parts, asked.rest.query(), asked.rest)
+    page = page_of(request, found.by_country, 100)
     context = {
         "asked": asked,
         "programme": asked.programme,
         "selection": asked.selection,
         "page": page,
         "rows": list(dashboard.country_rows(page, asked.link)),
-        "sum": next(dashboard.country_rows([breakdown.total], asked.link)),
+        "sum": next(dashboard.country_rows([found.total], asked.link)),
         "files": asked.files("countries"),
-        "day": breakdown.catalogue.as_of,
+        "day": catalogue.as_of,
         "figures_url": asked.url("figures"),
     }
     return render(request, "reports/figures/countries.html", context)

@@ -5,19 +5,22 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from programmes.actions import organisation as organisations
 from programmes.actions import source_statement as statements
 from programmes.models import History, Programme
 from programmes.rules import clock
-from reports.queries import figures, tallies
+from reports.queries import dashboard, figures, portal, tallies
 from reports.queries.rows import Rows
+from reports.queries.selection import Selection
 from reports.tasks import figures as tasks
 from ttt_portal.benches.many import Scene
 from workshops.actions import participation as participations
 from workshops.models import Participation
 
 pytestmark = pytest.mark.django_db
+REST = Selection()
 
 
 @pytest.fixture
@@ -62,6 +65,64 @@ def test_what_is_kept_is_what_is_counted_in_every_scope_and_costs_few_queries(sc
             assert shown(again) == live
         assert not reads and again.counted_at and not again.is_behind
         assert len(queries) <= 8, [query["sql"] for query in queries]
+
+
+def page(catalogue, rest=REST):
+    """What the page of figures shows of a catalogue: numbers, parts, lists, and the programmes side by side."""
+    found = dashboard.of(catalogue, rest, lambda name, **changes: f"{name}{sorted(changes.items())}")
+    parts = found.pop("parts_of_it")
+    found["catalogue"] = shown(catalogue)
+    # Whoever opens a figure has its lines counted then.
+    found["strip"] = [(one.name, one.value, one.qualifier, one.explanation, link) for one, link in found["strip"]]
+    found["outcomes"] = [(title, [(one.name, one.value) for one, _link in rows]) for title, rows in found["outcomes"]]
+    found["sexes"] = [(one.name, one.value, one.qualifier) for one, _link in found["sexes"]]
+    found["parts"] = [
+        (part.key, part.label, sorted(part.numbers.items()), sorted(part.places), str(part.qualifier))
+        for part in (parts.total, *parts.by_region, *parts.by_country)
+    ]
+    found["choices"] = [parts.countries, sorted(parts.kinds), parts.years]
+    if not catalogue.programme:
+        found["side by side"] = portal.lines(catalogue, list(catalogue.scope.programmes.order_by("pk")))
+    return found
+
+
+def test_the_page_of_figures_is_kept_like_its_figures_and_reads_no_rows(scene, reads):
+    many = Programme.objects.filter(slug__startswith="many")
+    for scope in (
+        lambda: figures.of_programme(scene.programmes[0]),
+        lambda: figures.of_portal(programmes=many),
+        lambda: figures.of_country(scene.services[0].country, programmes=many),
+    ):
+        for rest in (REST, Selection(here="1"), Selection(kind="regional")):
+            live = page(scope(), rest)
+            assert page(tallies.kept(scope()), rest) == live
+            reads.clear()
+            assert page(tallies.kept(scope()), rest) == live
+            assert not reads
+
+
+def test_a_page_that_takes_long_is_shown_as_it_was_and_made_again_in_its_language(scene, reads, by, monkeypatch):
+    programme = scene.programmes[0]
+    monkeypatch.setattr(tallies, "PATIENCE", -1)
+    with override("fr"):
+        before = page(tallies.kept(figures.of_programme(programme)))
+        series = figures.of_programme(programme).series
+        statements.record(
+            programme=programme, by=by, series=series, figure="persons", value=9000, as_of=clock.today(), source="A"
+        )
+        people = Participation.objects.filter(workshop__series=series)
+        one = people.filter(state="expected").first() or _expected(people)
+        participations.move(participation=one, act="withdraw", by=by)
+        reads.clear()
+        behind = tallies.kept(figures.of_programme(programme))
+        assert page(behind) == before and behind.is_behind and not reads
+    tallies.recount()
+    with override("fr"):
+        reads.clear()
+        now = tallies.kept(figures.of_programme(programme))
+        kept = page(now)
+        assert not now.is_behind and not reads
+        assert kept == page(figures.of_programme(programme)) != before
 
 
 def test_any_act_that_may_matter_has_it_counted_again_and_no_other(scene, reads, by):
