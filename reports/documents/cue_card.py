@@ -41,7 +41,9 @@ def _least_height(snapshot, size, letters, most):
     lines = sum(ceil(width(line) * 0.92 * size / WIDE) * 0.92 for line in _discussion(snapshot, letters))
     rows = _rows(snapshot, letters, most)
     lines += sum(ceil(width(one["text"]) * size / (WIDE - 2.5 * size)) for one in rows)
-    return (lines * LEADING + 0.5 * len(rows)) * size
+    # The topic is set larger and closer, and bold letters are no narrower than plain ones.
+    topic = ceil(width(" ".join(snapshot["topic"].split())) * 1.16 * 0.92 * size / WIDE) * 1.16 * 1.25
+    return (topic + lines * LEADING + 0.5 * len(rows)) * size
 
 
 def _discussion(snapshot, letters):

@@ -44,7 +44,7 @@ def snapshot(actor, asked):
                     for figure, _u in rows
                 ],
             ]
-            for title, rows in found["outcomes"]
+            for _group, title, rows in found["outcomes"]
         ],
         "created": clock.today().isoformat(),
         "printed_text": date_format(clock.today(), "j F Y"),

@@ -69,19 +69,20 @@ def of(catalogue, rest, link):
 
 
 def _outcomes(catalogue, link):
-    """[(title, [(figure, address)])] of what is recorded; the catalogue leaves results of fewer than five out."""
+    """[(name, title, [(figure, address)])] of what is recorded; the catalogue leaves results of fewer than five out."""
     groups = (
-        (_("What was learned"), ("gain_points", "gain_relative", "satisfaction")),
+        ("learned", _("What was learned"), ("gain_points", "gain_relative", "satisfaction")),
         (
+            "recommendations",
             _("Recommendations"),
             ("recommendations_proposed", "recommendations_adopted", "recommendations_done"),
         ),
-        (_("National training"), ("officers_reported", "officers_confirmed")),
+        ("national_training", _("National training"), ("officers_reported", "officers_confirmed")),
     )
-    for title, names in groups:
+    for group, title, names in groups:
         rows = [(catalogue[name], link(name)) for name in names if catalogue[name].value is not None]
         if any(figure.value for figure, _address in rows):
-            yield title, rows
+            yield group, title, rows
 
 
 def _share(part, whole):

@@ -1,7 +1,9 @@
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from accreditation.rules import national_training
 from programmes.views.loading import page_of, visible_or_404
 from reports.queries import brief, dashboard, portal, tallies
 from reports.queries import figures as queries
@@ -35,6 +37,8 @@ def figures(request, slug=None):
         "countries_url": asked.url("figure_countries"),
     }
     if asked.programme:
+        if national_training.can_read(request.actor, asked.programme):
+            context["tree_url"] = reverse("programme_national_training", args=[slug])
         context["can_publish"] = published_rules.can_publish(request.actor, asked.programme)
     else:
         page = page_of(request, asked.programmes.order_by("acronym", "pk"), 20)

@@ -18,6 +18,7 @@ from programmes.models import Country, RoleKind
 from programmes.rules import clock
 from reports.documents.papers import render_paper
 from reports.models import Document
+from tests.accreditation.national import course
 from tests.reports.views.test_figure import text_of
 
 
@@ -143,6 +144,16 @@ def test_donors_read_the_pages_without_a_name(client_of, make_actor, programme, 
     for name in ("persons", "accredited"):
         page = client.get(reverse("figure", args=[programme.slug, name]), {"region": "MENA"})
         assert page.status_code == 200 and "SALMAN" not in text_of(page).upper()
+
+
+def test_officers_reached_lead_to_the_tree_they_were_reached_by(client_of, make_actor, programme, trained, customs, by):
+    trainer = Accreditation.objects.get().person
+    course(programme, customs, trainer, by=by)
+    client = client_of(make_actor(RoleKind.DONOR))
+    page = client.get(reverse("figures", args=[programme.slug]))
+    tree = reverse("programme_national_training", args=[programme.slug])
+    assert tree in page.content.decode() and "Officers reached" in text_of(page)
+    assert client.get(tree).status_code == 200
 
 
 def test_the_pages_cost_the_same_for_one_country_and_for_three(
