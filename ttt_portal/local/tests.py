@@ -48,7 +48,7 @@ ON_POSTGRESQL = (
     "tests/*/actions",
     "tests/*/rules",
     "tests/*/queries",
-    "tests/promises/test_09*",
+    "tests/promises/test_0[589]*",
     "tests/promises/test_1[02]*",
 )
 # Named alone, these are tried on PostgreSQL: several processes or threads share the database.
