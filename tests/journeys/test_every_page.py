@@ -17,7 +17,7 @@ from tests.tenth import ALL
 
 SMALL = {"width": 320, "height": 700}
 # Its own words are the browser's or another package's, or it is a file.
-NOT_OURS = re.compile(r"^/(admin|accounts|i18n|static)/|/file/$|\.(ics|csv|js)$")
+NOT_OURS = re.compile(r"^/(admin|accounts|i18n|static)/|/(file|table)/$|\.(ics|csv|xlsx|js)$")
 MAIN_ROLES = ("organiser", "facilitator", "participant", "administrator", "donor")
 # These look different to each who opens them.
 EVERYBODYS = ("home", "programme", "workshop", "breakout", "figures")
