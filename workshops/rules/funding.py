@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from programmes.models import Grant, RoleKind
-from programmes.rules import grant as grant_rules
+from programmes.models import Grant
 from workshops.models import Funding, Participation, Workshop
 from workshops.rules import workshop as workshop_rules
 
@@ -26,10 +25,6 @@ class Share:
 def can_set(actor, workshop):
     """Who paid is often settled long after the workshop, when its grant is reported on."""
     return workshop_rules.can_organise(actor, workshop)
-
-
-def can_see(actor, workshop):
-    return can_set(actor, workshop) or actor.holds(RoleKind.DONOR, programme_id=workshop.programme_id)
 
 
 def grants_for(workshop):
@@ -52,15 +47,6 @@ def of_participation(participation):
 
 def words(rows):
     return "; ".join(str(row) for row in rows) or _("not recorded")
-
-
-def shown_to(actor, rows):
-    """The words for somebody who may not see every grant: a donor reads the own share, and that there are others."""
-    seen = set(grant_rules.visible_to(actor).filter(pk__in=[row.grant_id for row in rows]).values_list("pk", flat=True))
-    known = [row for row in rows if not row.grant_id or row.grant_id in seen]
-    hidden = sum(row.percent for row in rows) - sum(row.percent for row in known)
-    parts = [str(row) for row in known] + ([_("others, {n} %").format(n=hidden)] if hidden else [])
-    return "; ".join(parts)
 
 
 # -- what a grant pays for
