@@ -50,12 +50,12 @@ class LetterPage:
         self.workshop, self.data = workshop, data
         self.languages = languages(workshop.language, *workshop.programme.languages.all())
         kind, language = params.get("kind"), params.get("language")
-        usual = letter_rules.usual_kind(workshop, clock.now())
+        self.everybody = list(letter_rules.people(workshop))
+        usual = letter_rules.usual_kind(workshop, self.everybody, clock.now())
         self.kinds = letter_rules.kinds(workshop)
         self.kind = LetterKind(kind) if kind in dict(self.kinds) else usual
         self.language = language if language in dict(self.languages) else workshop.language.tag
         self.template = letter_template_rules.words_of(workshop.programme, self.kind, self.language)
-        self.everybody = list(letter_rules.people(workshop))
         self.named = bool(data) or "chosen" in params
         self.codes = set(params.getlist("to"))
         self.asks_address = letter_rules.asks_address(self.kind)

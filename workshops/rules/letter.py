@@ -126,9 +126,12 @@ def is_meant(participation, kind):
     return participation.state in MEANT_FOR[kind] and not gone(participation, kind)
 
 
-def usual_kind(workshop, now):
-    """The letter of the hour: thanks when it is over, invitations before."""
-    return LetterKind.THANKS if workshop.today(now) > workshop.ends_on else LetterKind.INVITATION
+def usual_kind(workshop, everybody, now):
+    """The letter of the hour: thanks when it is over, before that invitations, those of a mission's team first."""
+    if workshop.today(now) > workshop.ends_on:
+        return LetterKind.THANKS
+    of_team = any(is_meant(one, LetterKind.MISSION_INVITATION) for one in everybody)
+    return LetterKind.MISSION_INVITATION if of_team else LetterKind.INVITATION
 
 
 def draft(participation, kind, template):
