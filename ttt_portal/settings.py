@@ -181,6 +181,7 @@ CELERY_BEAT_SCHEDULE = {
     "ask-what-was-taught": {"task": "accreditation.tasks.national_training.ask_due", "schedule": 24 * 3600.0},
     "delete-attendance-sheets": {"task": "accreditation.tasks.national_training.delete_sheets", "schedule": 3600.0},
     "begin-missions": {"task": "accreditation.tasks.mission.begin_due", "schedule": 24 * 3600.0},
+    "ask-newcomers": {"task": "accreditation.tasks.mission_call.ask_newcomers", "schedule": 24 * 3600.0},
     "forget-motivations": {"task": "accreditation.tasks.mission_call.forget_due", "schedule": 24 * 3600.0},
     "delete-passports": {"task": "workshops.tasks.restricted_data.delete_overdue", "schedule": 3600.0},
     "sweep-data-exports": {"task": "programmes.tasks.data_export.sweep", "schedule": 600.0},

@@ -105,6 +105,24 @@ def withdraw_all(*, mission, by, reason):
         withdraw(call=call, by=by, reason=reason)
 
 
+def ask_newcomers(*, by):
+    """Once a day: those who came to fit after a call was opened are asked as well. Answers how many people."""
+    number = 0
+    open_calls = MissionCall.objects.filter(state=MissionCall.State.OPEN, answer_by__gte=clock.today())
+    for call in open_calls.select_related("mission"):
+        with refusals():
+            _locked(call.mission)
+            call = _call(call)
+            interested = call.answers.filter(answer=CallAnswer.Answer.INTERESTED).select_related("call__mission")
+            is_wanted = call_rules.takes_answers(call) and call_rules.free(call, interested)
+            answers = _ask(call, by) if is_wanted else []
+            if answers:
+                letters = call_letters.queue(answers=answers, kind=Kind.ASK)
+                history.record("mission_calls.ask_newcomers", call, by=by, asked=len(answers), letters=letters)
+                number += len(answers)
+    return number
+
+
 def forget_due(*, by):
     """Once a day: what people wrote of themselves goes, some time after the mission. Answers how many calls."""
     over = MissionCall.objects.filter(mission__workshop__ends_on__lt=clock.today() - KEPT)

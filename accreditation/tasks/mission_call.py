@@ -23,3 +23,9 @@ def send(letter_pk):
 def forget_due():
     """Once a day: what people wrote of themselves goes, some time after the mission."""
     mission_calls.forget_due(by=SYSTEM)
+
+
+@shared_task(name="accreditation.tasks.mission_call.ask_newcomers")
+def ask_newcomers():
+    """Once a day: those who came to fit after a call was opened are asked as well."""
+    mission_calls.ask_newcomers(by=SYSTEM)

@@ -68,6 +68,7 @@ WITHOUT_URL = {
     "restricted_data.delete_overdue": "the clock's",
     "deliveries.delete_sheets": "the clock's",
     "mission_calls.withdraw_all": "a part of missions.cancel",
+    "mission_calls.ask_newcomers": "the clock's",
     "mission_calls.forget_due": "the clock's",
     "host_feedback.ask_due": "the clock's",
     "host_feedback.claim": "a worker's",

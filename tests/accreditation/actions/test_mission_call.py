@@ -188,6 +188,27 @@ def test_a_call_that_is_withdrawn_tells_why_to_history_and_that_to_those_who_wai
         mission_calls.reopen(call=call, by=organiser, answer_by=clock.today() + timedelta(days=9))
 
 
+def test_whoever_comes_to_fit_while_a_call_is_open_is_asked_by_the_next_day_and_once(
+    walk, call_of, second_walk, english, by
+):
+    with_address(walk, second_walk)
+    walk.candidacy.person.languages.add(english)
+    call = call_of(asks_language=True)
+    tasks.ask_newcomers()
+    assert call.answers.count() == 1 and not History.objects.filter(act="mission_calls.ask_newcomers").exists()
+    second_walk.candidacy.person.languages.add(english)
+    with clock.at(clock.now() + timedelta(days=10)):
+        assert not mission_calls.ask_newcomers(by=by), "the day to answer by is over"
+    call_answers.give(answer=call.answers.get(), by=walk.organiser, says="interested")
+    chosen = call_answers.select(answer=call.answers.get(), by=walk.organiser)
+    assert not mission_calls.ask_newcomers(by=by), "the only place is taken"
+    missions.remove_co_trainer(co_trainer=chosen.call.mission.co_trainers.get(), by=walk.organiser, reason="Ill")
+    for number in (1, 0):
+        assert mission_calls.ask_newcomers(by=by) == number
+    assert call.answers.count() == 2 and sent(Kind.ASK).count() == 2
+    assert '"asked":1' in History.objects.get(act="mission_calls.ask_newcomers").details
+
+
 def test_lines_of_motivation_go_ninety_days_after_the_mission(walk, call_of, mission, organiser, by):
     call = call_of()
     call_answers.give(answer=call.answers.get(), by=organiser, says="interested", motivation="My own border.")
