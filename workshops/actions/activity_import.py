@@ -121,42 +121,47 @@ def leave_words(*, batch, by):
         return _again(batch, changed, by) if changed else batch
 
 
-def choose_word(*, batch, sort, words, by, meaning=None, new=""):
-    """Say what a word means, for this archive and every later one. `meaning` is a country, organisation or Activity;
-    `new` the kind of service of an organisation that is not known here yet and is recorded under this word.
+def choose_words(*, batch, chosen, by):
+    """Say what words mean, for this archive and every later one. `chosen` is [{"sort", "words", "meaning", "new"}]:
+    `meaning` a country, organisation or Activity; `new` the kind of service of an organisation that is not known here
+    yet and is recorded under this word.
 
-    Activities that stand here with the word open are brought there too.
+    Activities that stand here with a word open are brought there too. Answers the words.
     """
     with refusals():
         batch = _open(batch, by)
-        named = {"country": "country", "organisation": "organisation", "kind": "activity"}.get(sort)
-        if sort == "organisation" and new and words.strip():
-            meaning = organisations.add(name=words.strip()[:200], kind=new, by=by)
-        if named is None or not meaning or not words.strip():
-            raise Invalid(_("Choose what the word means."), field="meaning")
-        word, _made = ActivityWord.objects.update_or_create(
-            sort=sort,
-            key=search_key(words)[:300],
-            defaults={
-                "words": words[:300],
-                named: meaning,
-                "chosen_by": by.recorded_person,
-                "chosen_at": clock.now(),
-            },
-        )
-        history.record("activity_imports.choose_word", word, by=by, programme=batch.programme, meaning=str(meaning))
-        _settle(words, by)
+        words = [_choose(batch, by=by, **one) for one in chosen]
+        _settle([word.words for word in words], by)
         _check(batch, batch.rows.all())
-        return word
+        return words
+
+
+def _choose(batch, *, sort, words, by, meaning=None, new=""):
+    named = {"country": "country", "organisation": "organisation", "kind": "activity"}.get(sort)
+    if sort == "organisation" and new and words.strip():
+        meaning = organisations.add(name=words.strip()[:200], kind=new, by=by)
+    if named is None or not meaning or not words.strip():
+        raise Invalid(_("Choose what the word means."), field="meaning")
+    word, _made = ActivityWord.objects.update_or_create(
+        sort=sort,
+        key=search_key(words)[:300],
+        defaults={"words": words[:300], named: meaning, "chosen_by": by.recorded_person, "chosen_at": clock.now()},
+    )
+    history.record("activity_imports.choose_word", word, by=by, programme=batch.programme, meaning=str(meaning))
+    return word
 
 
 def _settle(words, by):
-    """Bring the activities that hold this word to what it means now."""
+    """Bring the activities that hold these words to what they mean now."""
     names = Names(chosen_words())
     administered = import_rules.administered_by(by)
     records = ActivityRecord.objects.filter(programme__in=administered).select_related("programme")
-    named = [one for one in records if any(words in text for _heading, text in one.original)]
+    named = [one for one in records if _holds(one, words)]
     activity_list.settle(named, lambda record: activity_reading.read_again(record, names), actor=by)
+
+
+def _holds(record, words):
+    return any(word in text for _heading, text in record.original for word in words)
 
 
 def choose_headings(*, batch, fields, by):

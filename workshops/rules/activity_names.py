@@ -71,6 +71,8 @@ class Names:
 
     def __init__(self, words=None):
         self.words = words or {}
+        # The same few names stand in thousands of rows.
+        self._countries, self._organisations = {}, {}
         self.places = Countries()
         self.organisations, self.acronyms = {}, {}
         for pk, name, acronym in Organisation.objects.values_list("pk", "name", "acronym"):
@@ -92,6 +94,11 @@ class Names:
 
     def country(self, text):
         """(primary key or None, proposal). Exactly a name somebody uses, or nothing: "nearly" is a proposal."""
+        if text not in self._countries:
+            self._countries[text] = self._country(text)
+        return self._countries[text]
+
+    def _country(self, text):
         for form in _forms(text):
             if chosen := self.words.get(("country", search_key(form))):
                 return chosen, ""
@@ -122,6 +129,11 @@ class Names:
 
     def organisation(self, text):
         """The primary key of the one organisation of that name or acronym; None where none is, or two are."""
+        if text not in self._organisations:
+            self._organisations[text] = self._organisation(text)
+        return self._organisations[text]
+
+    def _organisation(self, text):
         for form in _forms(HOUSE.sub("", text)):
             if chosen := self.words.get(("organisation", search_key(form))):
                 return chosen

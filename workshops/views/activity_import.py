@@ -5,20 +5,22 @@ import csv
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from programmes.models import ImportRow
+from programmes.models import ImportRow, Organisation
 from programmes.rules import import_page, import_words
 from programmes.rules.cells import safe_row
 from programmes.views import import_ as pages
 from programmes.views.loading import act, answer, must, page_of, visible_or_404
 from programmes.views.upload import stream
 from workshops.actions import activity_import as activity_imports
-from workshops.forms.activity_import import WORD_FORMS, ArchiveForm
+from workshops.forms.activity_import import ArchiveForm, WordForms
+from workshops.rules import activity_doubts, activity_page, activity_report
 from workshops.rules import activity_import as import_rules
-from workshops.rules import activity_page, activity_report
+from workshops.rules import workshop as workshop_rules
 
 # The addresses the pages of a list lead to, by what they do.
 NAMES = {
@@ -34,6 +36,8 @@ NAMES = {
     "row_keeping": "activity_row_keeping",
 }
 WORDS_A_PAGE = 20
+# Names of organisations a browser proposes while somebody types.
+KNOWN = 500
 
 
 def load(request, code):
@@ -80,26 +84,45 @@ def activity_import(request, code):
 
 
 def _shown(request, batch, status=200):
-    show = request.GET.get("show", "")
+    show, about = request.GET.get("show", ""), request.GET.get("about", "")
     number = activity_page.numbers(batch)
-    page = page_of(request, activity_page.rows_of(batch, show), import_page.PAGE)
+    page = page_of(request, activity_page.rows_of(batch, show, about), activity_page.PAGE)
+    is_open, can_write = batch.state == batch.State.OPEN, import_rules.can_load(request.actor, batch.programme)
+    words = activity_page.unknown_words(batch)
+    job = batch.worker_job() if is_open else None
+    is_busy = bool(job and not job.is_over)
     context = {
         "batch": batch,
         "names": NAMES,
-        "is_open": batch.state == batch.State.OPEN,
-        "can_write": import_rules.can_load(request.actor, batch.programme),
+        "is_open": is_open,
+        "can_write": can_write and not is_busy,
         "number": number,
-        "summary": activity_page.summary(number),
-        "filters": [(name, word, number[name or "all"]) for name, word in _filters()],
+        "summary": activity_page.summary(number, is_open),
+        "filters": [(name, word, number[name or "all"]) for name, word in _filters() if number[name or "all"]],
+        "doubts": [(name, activity_doubts.ABOUT[name], n) for name, n in number["about"].items()],
+        "about": activity_doubts.ABOUT.get(about, "") if show == "doubt" else "",
+        "to_correct": activity_page.to_correct(batch) if is_open else [],
+        "more_to_correct": number["cells"] - activity_page.SHOWN,
         "notes": [said for note in batch.notes if (said := import_words.note(note))],
         "headings_said": import_page.headings_said(batch),
-        "job": batch.worker_job() if batch.state == batch.State.OPEN else None,
+        "job": job,
         "page": page,
-        "lines": activity_page.lines(page),
+        "lines": activity_page.lines(page, request.actor),
         "show": show,
-        "words": len(activity_page.unknown_words(batch)),
+        "words": words[: activity_page.SHOWN],
+        "number_of_words": len(words),
+        "more_words": len(words) - activity_page.SHOWN,
+        "activities_url": _activities_url(request, batch, number),
     }
     return render(request, "workshops/activity_import/list.html", context, status=status)
+
+
+def _activities_url(request, batch, number):
+    """Where the activities of an archive are read; nowhere for who sees none, as the system administrator."""
+    seen = workshop_rules.visible_to(request.actor).filter(programme=batch.programme)
+    if not number["here"] or not seen.exists():
+        return ""
+    return reverse("workshops") + f"?programme={batch.programme.slug}"
 
 
 def _filters():
@@ -109,7 +132,7 @@ def _filters():
         ("new", _("New")),
         ("changed", _("Changed")),
         ("here", _("In the portal")),
-        ("doubt", _("With a warning")),
+        ("doubt", _("With a doubt")),
     )
 
 
@@ -160,36 +183,23 @@ def activity_import_headings(request, code):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def activity_import_words(request, code):
-    """The words nobody knows, and what each of them means."""
+    """The words nobody knows, a page of them at a time, and what each of them means."""
     batch = load(request, code)
-    sort, words = request.POST.get("sort", ""), request.POST.get("words", "")
-    form = WORD_FORMS[sort](request.POST, prefix="word") if sort in WORD_FORMS else None
-
-    def choose(**given):
-        return activity_imports.choose_word(
-            batch=batch,
-            sort=sort,
-            words=words,
-            meaning=given.get("meaning"),
-            new=given.get("new", ""),
-            by=request.actor,
-        )
-
-    if form and act(form, choose):
-        messages.success(request, _("“{words}” is known from now on.").format(words=words))
-        return redirect("activity_import_words", code=code)
     page = page_of(request, activity_page.unknown_words(batch), WORDS_A_PAGE)
-    rows = []
-    for at, (one, word, n) in enumerate(page):
-        fresh = WORD_FORMS[one](prefix="word", auto_id=f"w{at}-%s")
-        rows.append((one, word, n, form if form and (one, word) == (sort, words) else fresh))
+    asked = WordForms(page, request.POST if request.method == "POST" else None)
+    chosen = act(asked, lambda: activity_imports.choose_words(batch=batch, chosen=asked.chosen, by=request.actor))
+    if chosen:
+        words = ngettext("{n} name is known from now on.", "{n} names are known from now on.", len(chosen))
+        messages.success(request, words.format(n=len(chosen)))
+        return redirect("activity_import_words", code=code)
     context = {
         "batch": batch,
-        "rows": rows,
+        "asked": asked,
         "page": page,
         "is_open": batch.state == batch.State.OPEN and import_rules.can_load(request.actor, batch.programme),
+        "organisations": Organisation.objects.order_by("search_key")[:KNOWN] if asked.asks_organisations else (),
     }
-    return answer(request, "workshops/activity_import/words.html", context, form)
+    return answer(request, "workshops/activity_import/words.html", context, asked)
 
 
 @require_POST

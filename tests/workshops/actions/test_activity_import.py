@@ -177,16 +177,17 @@ def test_words_are_chosen_once_and_count_for_what_stands_here_too(by, make_actor
     assert record.parties.filter(organisation__isnull=True, role="organiser").get().words == "UNODC"
     later = activity_imports.stage(text=archive(row, row | {"line_no": "53", "title": "Another"}), by=system)
     country = record.countries.first()
-    activity_imports.choose_word(batch=later, sort="country", words="Turkiyeland", meaning=country, by=system)
-    activity_imports.choose_word(batch=later, sort="kind", words="hackathon", meaning="training", by=system)
-    activity_imports.choose_word(
-        batch=later, sort="organisation", words="UNODC", new=AgencyKind.INTERNATIONAL, by=system
-    )
+    chosen = [
+        {"sort": "country", "words": "Turkiyeland", "meaning": country},
+        {"sort": "kind", "words": "hackathon", "meaning": "training"},
+        {"sort": "organisation", "words": "UNODC", "new": AgencyKind.INTERNATIONAL},
+    ]
+    activity_imports.choose_words(batch=later, chosen=chosen, by=system)
     workshop.refresh_from_db()
     assert (workshop.country, workshop.activity, str(workshop.organisers.get())) == (country, "training", "UNODC")
     assert ActivityWord.objects.count() == 3
     with pytest.raises(Invalid):
-        activity_imports.choose_word(batch=later, sort="organisation", words="TADOC", by=system)
+        activity_imports.choose_words(batch=later, chosen=[{"sort": "organisation", "words": "TADOC"}], by=system)
     known = organisations.add(name="Turkish Academy", acronym="TADOC", kind=AgencyKind.POLICE, by=by)
     again = activity_imports.stage(text=archive(row | {"line_no": "54", "title": "Third"}), by=system)
     hosts = [p["organisation"] for p in again.rows.get().values["read"]["parties"] if p["role"] == "host"]

@@ -33,17 +33,27 @@ def test_from_the_file_to_the_page_of_an_activity(admin, programme, django_asser
     assert answer.url == url("activity_import", batch)
     with django_assert_max_num_queries(40):
         shown = admin.get(answer.url).content.decode()
-    assert "6 rows were read." in shown and "wait for you" in shown
-    for show, title in (("open", NO_YEAR["title"]), ("doubt", TADOC["title"])):
+    assert "6 rows were read." in shown and "1 waits for you to decide." in shown
+    # Sorted by what is to be done: a row to decide, names to match, and doubts by what they are about.
+    assert "Line 7</a>, no year" in shown and "about=days" in shown
+    for show, title in (("open", NO_YEAR["title"]), ("cells", NO_YEAR["title"]), ("doubt&about=days", TADOC["title"])):
         assert title in admin.get(url("activity_import", batch, show=show)).content.decode()
+    for show in ("cells", "doubt&about=sessions"):
+        assert TADOC["title"] not in admin.get(url("activity_import", batch, show=show)).content.decode()
     assert TADOC["title"] not in admin.get(url("activity_import", batch, show="here")).content.decode()
     # A word nobody knows is chosen; the others stay words.
     words = admin.get(url("activity_import_words", batch)).content.decode()
     assert "UNODC" in words
-    chosen = {"sort": "organisation", "words": "UNODC", "word-name": "Nobody of that name"}
-    assert admin.post(url("activity_import_words", batch), chosen).status_code == 422
-    chosen = {"sort": "organisation", "words": "UNODC", "word-new": "international"}
+    # All of a page at once; a wrong one loses nothing of the others.
+    chosen = {"w0-sort": "organisation", "w0-words": "UNODC", "w0-name": "Nobody of that name", "w0-new": ""}
+    chosen |= {"w1-sort": "organisation", "w1-words": "TADOC", "w1-name": "", "w1-new": "police"}
+    wrong = admin.post(url("activity_import_words", batch), chosen)
+    assert wrong.status_code == 422 and "Nobody of that name" in wrong.content.decode()
+    assert admin.post(url("activity_import_words", batch), {}).status_code == 422
+    chosen |= {"w0-name": "", "w0-new": "international"}
     assert admin.post(url("activity_import_words", batch), chosen).status_code == 302
+    left = admin.get(url("activity_import_words", batch)).content.decode()
+    assert 'words" value="UNODC"' not in left and 'words" value="TADOC"' not in left and "names to be matched" in left
     admin.post(url("activity_import_open_words", batch))
     # The year is typed in; a day that is none comes back with what was typed.
     row = batch.rows.get(number=6)
@@ -54,6 +64,11 @@ def test_from_the_file_to_the_page_of_an_activity(admin, programme, django_asser
     assert admin.post(url("activity_import_corrections", batch), typed).status_code == 302
     assert admin.post(url("activity_import_entries", batch)).status_code == 302
     assert Workshop.objects.filter(programme=programme).count() == 7
+    # Each row leads to its activity, and a row of two sessions to both.
+    shown = admin.get(url("activity_import", batch)).content.decode()
+    assert "The archive is in the portal" in shown
+    for workshop in Workshop.objects.filter(programme=programme):
+        assert reverse("workshop", args=[workshop.code]) in shown
     # The activity has its original text beside what was understood, and the report names every doubt.
     record = ActivityRecord.objects.get(key="002:51")
     hub = admin.get(reverse("workshop", args=[record.sessions.get().workshop.code])).content.decode()
