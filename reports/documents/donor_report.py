@@ -18,7 +18,7 @@ STYLES = ("field_pack.css", "outcome.css", "donor_report.css")
 
 
 def render_donor_report(snapshot):
-    """PDF bytes: cover with credit line and disclaimer, contents, sections, annexes each on a new page."""
+    """PDF bytes: cover with credit line and disclaimer, contents, sections, and the annexes from a new page on."""
     require_glyphs(texts(snapshot))
     with translation.override(snapshot["language"]):
         paper = words(snapshot)

@@ -10,6 +10,7 @@ from functools import wraps
 from django.utils import translation
 from docx import Document
 from docx.enum.table import WD_TABLE_DIRECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -21,6 +22,10 @@ LANGUAGES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "ar": "
 # A file says when it was zipped; ours says nothing, so that the same words are the same bytes.
 ZIPPED = (1980, 1, 1, 0, 0, 0)
 UNPRINTABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Written without spaces, so that it may break anywhere.
+CHINESE = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
+# Letters of a word, beyond which it may break: an address on the web leaves no room for the rest.
+LONGEST = 16
 A4 = {"page_width": Mm(210), "page_height": Mm(297)}
 MARGINS = dict.fromkeys(("top_margin", "right_margin", "bottom_margin", "left_margin"), Mm(22))
 
@@ -104,16 +109,18 @@ class Sheet:
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
         shape._inline.docPr.set("descr", printable(text))
 
-    def table(self, heads, rows, shares=None):
+    def table(self, heads, rows, shares=None, numbers=()):
         """`rows`: lists of cells, each a text or a list of (text, run properties); a text alone is a row across.
 
-        `shares` say how the width of the page is shared out among the columns; without them all are as wide.
+        `shares` say how the width of the page is shared out among the columns; without them all are as wide. The
+        columns in `numbers` stand at their end.
         """
         table = self.document.add_table(rows=0, cols=len(heads))
         if self._has("Table Grid"):
             table.style = "Table Grid"
         else:
             _border(table)
+        _give_air(table)
         if self.rtl:
             table.table_direction = WD_TABLE_DIRECTION.RTL
         if any(heads):
@@ -128,8 +135,10 @@ class Sheet:
             else:
                 self._cells(cells, row)
             _whole(cells)
-        if shares:
-            self._share_out(table, shares)
+        self._share_out(table, shares or [1] * len(heads))
+        for row in table.rows if numbers else ():
+            for place in numbers if len(row._tr.tc_lst) == len(heads) else ():
+                row.cells[place].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
         # Two tables without a paragraph between them grow together.
         self.document.add_paragraph()
         return table
@@ -137,13 +146,14 @@ class Sheet:
     def _share_out(self, table, shares):
         section = self.document.sections[-1]
         room = section.page_width - section.left_margin - section.right_margin
-        for column, share in zip(table.columns, shares, strict=True):
-            column.width = int(room * share / sum(shares))
-        for row in table.rows:
-            # A row across is one cell, which keeps the width of all of them.
-            if len(row._tr.tc_lst) == len(shares):
-                for cell, column in zip(row._tr.tc_lst, table.columns, strict=True):
-                    cell.width = column.width
+        # A row across is one cell, which keeps the width of all of them.
+        rows = [row for row in table.rows if len(row._tr.tc_lst) == len(shares)]
+        least = [max(map(_least_width, column)) for column in zip(*(_texts(row) for row in rows), strict=True)]
+        for column, width in zip(table.columns, _wide_enough(room, shares, least), strict=True):
+            column.width = width
+        for row in rows:
+            for cell, column in zip(row._tr.tc_lst, table.columns, strict=True):
+                cell.width = column.width
 
     def _cells(self, row, cells):
         for cell, content in zip(row.cells, cells, strict=True):
@@ -224,6 +234,36 @@ def _border(table):
         one for one in table._tbl.tblPr if one.tag in map(qn, ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"))
     ]
     after[0].addprevious(borders) if after else table._tbl.tblPr.append(borders)
+
+
+def _give_air(table):
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom"):
+        air = OxmlElement(f"w:{side}")
+        air.set(qn("w:w"), "40")
+        air.set(qn("w:type"), "dxa")
+        margins.append(air)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    look.addprevious(margins) if look is not None else table._tbl.tblPr.append(margins)
+
+
+def _texts(row):
+    return ["".join(cell.itertext(qn("w:t"))) for cell in row._tr.tc_lst]
+
+
+def _least_width(text):
+    """What the longest word takes, so that no program breaks it: an estimate for bold letters of 11 points."""
+    longest = max((len(word) for word in re.split(r"[\s/-]+", text) if not CHINESE.search(word)), default=1)
+    return Pt(12 + 7 * min(longest, LONGEST))
+
+
+def _wide_enough(room, shares, least):
+    """[width of each column]: its share, or more where a word needs it, which those with room to spare give up."""
+    if sum(least) >= room:
+        return [int(room * one / sum(least)) for one in least]
+    wanted = [max(room * share / sum(shares), one) for share, one in zip(shares, least, strict=True)]
+    spare, over = sum(wanted) - sum(least), sum(wanted) - room
+    return [int(width - over * (width - one) / spare) for width, one in zip(wanted, least, strict=True)]
 
 
 def _repeat(row):

@@ -2,7 +2,7 @@
 
 from docx.enum.text import WD_COLOR_INDEX
 
-from reports.documents.donor_report import widths
+from reports.documents.donor_report import is_number, widths
 from reports.documents.word import Sheet, in_its_language
 from reports.documents.word_report import unless_empty
 
@@ -21,8 +21,8 @@ def donor_report(snapshot, base=None):
     for part in snapshot["sections"]:
         sheet.heading(f"{part['number']} {part['title']}", 1)
         _blocks(sheet, part["blocks"])
-    for part in snapshot["annexes"]:
-        sheet.heading(part["title"], 1).paragraph_format.page_break_before = True
+    for place, part in enumerate(snapshot["annexes"]):
+        sheet.heading(part["title"], 1).paragraph_format.page_break_before = not place
         _blocks(sheet, part["blocks"])
     unless_empty(sheet, snapshot["printed_text"])
     return sheet.saved(f"{snapshot['title']}, {snapshot['grant_title']}", snapshot["organised_by"], snapshot["created"])
@@ -55,6 +55,7 @@ def _table(sheet, block):
         sheet.heading(block["title"], 2)
     rows = [[str(cell) for cell in row] for row in block["rows"]]
     total = [[[(str(cell), {"bold": True})] for cell in block["total"]]] if block["total"] else []
-    sheet.table(block["heads"], [*rows, *total], widths(block))
+    numbers = [place for place, _head in enumerate(block["heads"]) if is_number(block, place)]
+    sheet.table(block["heads"], [*rows, *total], widths(block), numbers)
     for note in block["notes"]:
         sheet.paragraph(note, italic=True)

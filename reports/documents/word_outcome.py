@@ -76,8 +76,8 @@ def _people(sheet, snapshot):
     counts = snapshot["counts"]
     if counts["rows"]:
         total = [[[(cell, {"bold": True})] for cell in counts["total"]]] if counts["total"] else []
-        shares = [4, *[1] * len(counts["columns"])]
-        sheet.table([gettext("Administration"), *counts["columns"]], [*counts["rows"], *total], shares)
+        heads = [gettext("Administration"), *counts["columns"]]
+        sheet.table(heads, [*counts["rows"], *total], [4, *[1] * len(heads[1:])], range(1, len(heads)))
     for block in snapshot["trainers"]:
         people = [one for group in block["groups"] for one in group["people"]]
         names = "; ".join(f"{one['name']} ({one['agency']})" if one["agency"] else one["name"] for one in people)

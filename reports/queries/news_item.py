@@ -52,14 +52,14 @@ def _subjects(workshop):
     shown, left = titles[:SUBJECTS], len(titles) - SUBJECTS
     if left > 0:
         words = ngettext(
-            "The agenda held: {titles}; and {n} more subject.",
-            "The agenda held: {titles}; and {n} more subjects.",
+            "On the agenda were {titles}; and {n} more subject.",
+            "On the agenda were {titles}; and {n} more subjects.",
             left,
         )
         return words.format(titles="; ".join(shown), n=left)
     if len(shown) == 1:
-        return _("The agenda held: {title}.").format(title=shown[0])
-    return _("The agenda held: {titles}; {last}.").format(titles="; ".join(shown[:-1]), last=shown[-1])
+        return _("On the agenda was {title}.").format(title=shown[0])
+    return _("On the agenda were {titles}; and {last}.").format(titles="; ".join(shown[:-1]), last=shown[-1])
 
 
 def _adopted(own):

@@ -257,3 +257,17 @@ def test_every_kind_that_can_be_word_has_its_function():
     # A draft of a news item is there to be edited: it has no other form.
     assert set(papers.WORD) == word and word - {"news_item"} <= set(papers.PAPERS)
     assert Sheet("ar").rtl and not Sheet("en").rtl
+
+
+def test_a_column_is_as_wide_as_its_longest_word_and_all_of_them_fill_the_page():
+    sheet = Sheet("en")
+    heads = ["Activity", "Recommendations", "n", "n"]
+    table = sheet.table(heads, [["A long title of many words " * 9, "4", "1", "2"], "across"], [9, 1, 1, 1], [1, 2, 3])
+    widths = [column.width.mm for column in table.columns]
+    assert 160 < sum(widths) <= 166.1 and widths[0] > 60
+    assert widths[1] > 38, "fifteen bold letters need that"
+    assert table.cell(1, 1).width == table.columns[1].width
+    assert [str(cell.paragraphs[0].alignment) for cell in table.rows[1].cells] == ["None", *["RIGHT (2)"] * 3]
+    # Six columns of long words do not fit: they share what there is.
+    crowded = sheet.table(["Representatives"] * 6, [], [1] * 6)
+    assert sum(column.width.mm for column in crowded.columns) <= 166.1
