@@ -254,7 +254,7 @@ def _texts(row):
 def _least_width(text):
     """What the longest word takes, so that no program breaks it: an estimate for bold letters of 11 points."""
     longest = max((len(word) for word in re.split(r"[\s/-]+", text) if not CHINESE.search(word)), default=1)
-    return Pt(12 + 7 * min(longest, LONGEST))
+    return Pt(12 + 8 * min(longest, LONGEST))
 
 
 def _wide_enough(room, shares, least):
