@@ -1,5 +1,6 @@
 """What every test may lean on: reference data, the three programmes and one signed-in client a role."""
 
+import gc
 import os
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -19,6 +20,13 @@ from programmes.rules import clock
 from programmes.rules.actor import SYSTEM
 from workshops.actions import participation as participations
 from workshops.actions import workshop as workshops
+
+
+def pytest_collection_finish(session):
+    """What was imported stays until the end: looking through it for garbage takes an eighth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(autouse=True)
