@@ -166,8 +166,11 @@ class Sheet:
     def _runs(self, paragraph, parts):
         """Every text as text: whatever a name holds, it is neither a field nor a formula nor markup."""
         whole = Words("".join(text for text, _look in parts))
-        if self.rtl or whole.dir == "rtl":
+        if whole.dir == "rtl" or (self.rtl and not any(map(str.isalpha, whole))):
             paragraph._p.get_or_add_pPr().append(_on("w:bidi"))
+        elif self.rtl:
+            # Words of another script keep their full stop at their end, and stand where the others begin.
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         for text, look in parts:
             run = paragraph.add_run(printable(text))
             for name, value in look.items():

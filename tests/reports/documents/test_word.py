@@ -203,6 +203,10 @@ def test_a_paper_in_arabic_runs_from_right_to_left():
     assert "<w:bidiVisual" in xml and '<w:bidi w:val="1"/>' in xml and '<w:rtl w:val="1"/>' in xml
     assert 'w:bidi="ar-SA"' in xml
     assert "w:bidiVisual" not in inside(render_paper("participants", LIST, "docx"))
+    sheet = Sheet("ar")
+    for text, ways in (("Bahrain.", (False, "RIGHT (2)")), ("ورشة.", (True, "None")), ("101", (True, "None"))):
+        paragraph = sheet.paragraph(text)
+        assert ("w:bidi " in paragraph._p.xml, str(paragraph.alignment)) == ways
 
 
 def test_one_letter_stands_on_each_page():
