@@ -139,7 +139,7 @@ class Breakdown:
         seen, shares = set(), []
         for workshop in self._workshops:
             new = defaultdict(int)
-            for person, cell, *_rest in self.rows.seats.get(workshop.pk, ()):
+            for person, cell in self.rows.seats.get(workshop.pk, ()):
                 if person is None or person not in seen:
                     seen.add(person)
                     new[cell] += 1

@@ -1,7 +1,7 @@
 """How people and places are counted: people once, places as sets, each with the rows whose amounts add up to it."""
 
-from collections import defaultdict
-from functools import lru_cache
+from collections import Counter, defaultdict
+from functools import cache, lru_cache
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -33,6 +33,7 @@ def people(name, rows, statements):
     inside = frozenset(w.pk for w in rows.workshops if any(covers(one, w) for one in statements))
     firsts = rows.firsts(inside, completed=name == "completed")
     lines, added, counted = [of_statement(one) for one in statements], [], []
+    keep = cache(keep)
     for workshop in rows.workshops:
         here = firsts[workshop.pk]
         new = [(group, number) for group, number in here.groups.items() if keep(group)]
@@ -236,16 +237,26 @@ def by_country(rows):
     Under None: heads declared for several countries at once, or for none, and officers of bodies; nobody is lost.
     """
     found = defaultdict(lambda: dict.fromkeys(("persons", "women", "men", "completed"), 0))
-    seen, done = set(), set()
-    for workshop in rows.workshops:
-        for person, cell, _name, _pk in rows.seats.get(workshop.pk, ()):
-            row = found[next(iter(cell.countries)) if len(cell.countries) == 1 else None]
-            if person is None or person not in seen:
-                seen.add(person)
-                row["persons"] += cell.amount
-                for name in ("women", "men"):
-                    row[name] += cell.amount * PEOPLE[name].keep(cell)
-            if cell.is_completed and (person is None or person not in done):
-                done.add(person)
-                row["completed"] += cell.amount
+    for cell, number in _everybody(rows, False).items():
+        row, amount = found[_home(cell)], cell.amount * number
+        row["persons"] += amount
+        for name in ("women", "men"):
+            row[name] += amount * PEOPLE[name].keep(cell)
+    for cell, number in _everybody(rows, True).items():
+        found[_home(cell)]["completed"] += cell.amount * number
+    # Where nobody is counted, somebody who was counted elsewhere still came from there.
+    for cell in {cell for cells in rows.cells.values() for cell in cells}:
+        found[_home(cell)]
     return dict(found)
+
+
+def _home(cell):
+    return next(iter(cell.countries)) if len(cell.countries) == 1 else None
+
+
+def _everybody(rows, completed):
+    """cell -> how many people of all workshops it stands for."""
+    found = Counter()
+    for here in rows.firsts(frozenset(), completed=completed).values():
+        found.update(here.new)
+    return found

@@ -19,22 +19,13 @@ from workshops.models import Headcount, Participation, Workshop
 
 # Whose presence means that a country took part. A regional body sits in somebody's country without representing it.
 REPRESENTING = (*ADMINISTRATIONS, AgencyKind.OTHER, "")
-COLUMNS = (
-    "pk",
-    "workshop_id",
-    "person_id",
-    "organisation_id",
-    "organisation__kind",
-    "organisation__country_id",
-    "country_id",
-    "sex",
-    "state",
-)
+# Of a participation alone: the organisations are there already, and half a million rows need no join.
+COLUMNS = ("pk", "workshop_id", "person_id", "organisation_id", "country_id", "sex", "state")
 NAMES = ("person__family_name", "person__given_names", "listed_as")
 
 
 class Group(NamedTuple):
-    """What people are told apart by when they are counted: small, because half a million of them are looked up."""
+    """What people are told apart by when they are counted."""
 
     kind: str
     sex: str
@@ -71,6 +62,26 @@ class Head(Cell):
     person_id: int | None = None
     name: str = ""
     participation_id: int | None = None
+
+
+class Seats:
+    """Everybody on the lists of one workshop, side by side: an object for each would be half a million of them."""
+
+    __slots__ = ("cells", "names", "participations", "persons")
+
+    def __init__(self):
+        # `names`: only where they are asked for.
+        self.persons, self.cells, self.names, self.participations = [], [], [], []
+
+    def __iter__(self):
+        """(person or None, cell)"""
+        return zip(self.persons, self.cells, strict=True)
+
+    def add(self, person, cell, participation=None, name=""):
+        self.persons.append(person)
+        self.cells.append(cell)
+        self.names.append(name)
+        self.participations.append(participation)
 
 
 @dataclass
@@ -119,8 +130,8 @@ class Rows:
                 | Q(pk__in=self._headcounts(self.begun).values("organisation_id"))
             )
         }
-        # workshop -> [(person or None, cell, name, participation or None)]
-        self.seats = defaultdict(list)
+        # workshop -> Seats, where there is anybody
+        self.seats = defaultdict(Seats)
         self._firsts = {}
         self._read_trainees()
         self._read_declared()
@@ -144,17 +155,33 @@ class Rows:
         return self._listed(self.begun).order_by()
 
     def _read_trainees(self):
-        made, width = {}, len(COLUMNS)
+        made, width, seats = {}, len(COLUMNS), self.seats
+        # When somebody completed has no day of its own: it is the last day, or now.
+        running = set() if self.is_now else {w.pk for w in self.workshops if w.ends_on > self.as_of}
         rows = self.participations().values_list(*COLUMNS, *(NAMES if self.names else ()))
-        for row in rows.iterator(chunk_size=5000):
-            pk, workshop, person, *key = row[:width]
-            key = tuple(key)
-            cell = made.get(key) or made.setdefault(key, _cell(*key))
-            # When somebody completed has no day of its own: it is the last day, or now.
-            if cell.is_completed and not self.is_now and self.by_pk[workshop].ends_on > self.as_of:
+        for row in rows.iterator(chunk_size=20_000):
+            pk, workshop, person = row[:3]
+            key = row[3:width]
+            if workshop in running and key[-1] == Participation.State.COMPLETED:
                 key = (*key[:-1], Participation.State.EXPECTED)
-                cell = made.get(key) or made.setdefault(key, _cell(*key))
-            self.seats[workshop].append((person, cell, _list_name(person, *row[width:]) if self.names else "", pk))
+            cell = made.get(key)
+            if cell is None:
+                cell = made[key] = self._cell(*key)
+            seats[workshop].add(person, cell, pk, _list_name(person, *row[width:]) if self.names else "")
+
+    def _cell(self, organisation, country, sex, state):
+        home = self.organisations.get(organisation)
+        kind, country = home.kind if home else "", country or (home and home.country_id)
+        return Cell(
+            amount=1,
+            qualifier=Qualifier.EXACT,
+            kind=kind,
+            sex=sex,
+            organisation_id=organisation,
+            administrations=frozenset([organisation] if kind in ADMINISTRATIONS else []),
+            countries=frozenset([country] if country and kind in REPRESENTING else []),
+            is_completed=state == Participation.State.COMPLETED,
+        )
 
     def _read_declared(self):
         places = defaultdict(set)
@@ -166,7 +193,7 @@ class Rows:
             if self.country:
                 cell = self._share_of(cell)
             if cell:
-                self.seats[row.workshop_id].append((None, cell, "", None))
+                self.seats[row.workshop_id].add(None, cell)
 
     def _share_of(self, cell):
         """Of heads declared for several countries, one at least came from each of them."""
@@ -191,16 +218,17 @@ class Rows:
                 participation_id=participation,
             )
             for pk, seats in self.seats.items()
-            for person, cell, name, participation in seats
+            for person, cell, name, participation in zip(
+                seats.persons, seats.cells, seats.names, seats.participations, strict=True
+            )
         ]
 
     @cached_property
     def taken(self):
         """workshop -> (places taken, how exact that is), where there is anybody."""
         return {
-            pk: (sum(seat[1].amount for seat in seats), joined([cell.qualifier for cell in self.cells[pk]]))
+            pk: (sum(cell.amount for cell in seats.cells), joined([cell.qualifier for cell in self.cells[pk]]))
             for pk, seats in self.seats.items()
-            if seats
         }
 
     @cached_property
@@ -215,7 +243,7 @@ class Rows:
     @cached_property
     def cells(self):
         """workshop -> the different cells of its seats."""
-        return {pk: {seat[1] for seat in seats} for pk, seats in self.seats.items()}
+        return {pk: set(seats.cells) for pk, seats in self.seats.items()}
 
     def firsts(self, inside, completed=False):
         """workshop -> Firsts: each person where they first came, those of the workshops inside a total before others.
@@ -223,19 +251,23 @@ class Rows:
         `completed`: where they first completed one.
         """
         if (inside, completed) not in self._firsts:
+            # Who has no name here is somebody each time.
             seen, found = set(), {}
             for workshop in sorted(self.workshops, key=lambda w: w.pk not in inside):
                 here = found[workshop.pk] = Firsts()
-                for person, cell, name, _pk in self.seats.get(workshop.pk, ()):
+                new, again = here.new, here.again
+                seats = self.seats.get(workshop.pk, ())
+                for position, (person, cell) in enumerate(seats):
                     if completed and not cell.is_completed:
                         continue
-                    if person is not None and person in seen:
-                        here.again[cell] += 1
-                        continue
-                    seen.add(person)
-                    here.new[cell] += 1
-                    if name:
-                        here.names.append((name, cell))
+                    if person is not None:
+                        if person in seen:
+                            again[cell] += 1
+                            continue
+                        seen.add(person)
+                    new[cell] += 1
+                    if self.names and seats.names[position]:
+                        here.names.append((seats.names[position], cell))
             self._firsts[inside, completed] = found
         return self._firsts[inside, completed]
 
@@ -267,20 +299,6 @@ class Rows:
         # The programme's own usage goes before the general one.
         row = min(holding, key=lambda row: (row.programme_id is None, row.pk), default=country)
         return row.name, row.footnote
-
-
-def _cell(organisation, kind, home, country, sex, state):
-    kind, country = kind or "", country or home
-    return Cell(
-        amount=1,
-        qualifier=Qualifier.EXACT,
-        kind=kind,
-        sex=sex,
-        organisation_id=organisation,
-        administrations=frozenset([organisation] if kind in ADMINISTRATIONS else []),
-        countries=frozenset([country] if country and kind in REPRESENTING else []),
-        is_completed=state == Participation.State.COMPLETED,
-    )
 
 
 def _declared_cell(row, countries):
