@@ -13,9 +13,7 @@ class PublishedSentence(Coded):
     a line is {"amount", "qualifier", "workshop", "day", "text", "note"}, and the amounts add up to the value. No names.
     """
 
-    programme = models.ForeignKey(
-        "programmes.Programme", on_delete=models.PROTECT, related_name="published_sentences"
-    )
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="published_sentences")
     series = models.ForeignKey("programmes.Series", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     workshop = models.ForeignKey(
         "workshops.Workshop", null=True, blank=True, on_delete=models.PROTECT, related_name="published_sentences"

@@ -1,7 +1,7 @@
 """How people and places are counted: people once, places as sets, each with the rows whose amounts add up to it."""
 
 from collections import Counter, defaultdict
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -33,7 +33,7 @@ def people(name, rows, statements):
     inside = frozenset(w.pk for w in rows.workshops if any(covers(one, w) for one in statements))
     firsts = rows.firsts(inside, completed=name == "completed")
     lines, added, counted = [of_statement(one) for one in statements], [], []
-    keep = cache(keep)
+    keep, already = cache(keep), partial(_already_in, get_language())
     for workshop in rows.workshops:
         here = firsts[workshop.pk]
         new = [(group, number) for group, number in here.groups.items() if keep(group)]
@@ -43,9 +43,9 @@ def people(name, rows, statements):
             added += new
         if new:
             names = tuple(sorted(shown for shown, cell in here.names if keep(cell)))
-            lines.append(_of_workshop(workshop, new, again, workshop.pk in inside, names))
+            lines.append(_of_workshop(workshop, new, again and already(again), workshop.pk in inside, names))
         elif again:
-            lines.append(Line(0, workshop=workshop, note=_already(again)))
+            lines.append(Line(0, workshop=workshop, note=already(again)))
     number, all_here = _total(added), _total(counted)
     return Figure(
         name=name,
@@ -67,16 +67,12 @@ def of_statement(statement):
     return Line(statement.value, statement.qualifier, statement=statement, text=statement.source, note=statement.words)
 
 
-def _of_workshop(workshop, groups, again, is_inside, names):
+def _of_workshop(workshop, groups, already, is_inside, names):
     number, qualifier = _total(groups), joined([group.qualifier for group, _n in groups])
     if is_inside:
         note = ngettext("{n} on record, inside the total above", "{n} on record, inside the total above", number)
         return Line(0, workshop=workshop, note=note.format(n=number), names=names)
-    return Line(number, qualifier, workshop=workshop, note=_already(again) if again else "", names=names)
-
-
-def _already(number):
-    return _already_in(get_language(), number)
+    return Line(number, qualifier, workshop=workshop, note=already or "", names=names)
 
 
 @lru_cache(maxsize=1000)

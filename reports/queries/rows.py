@@ -7,8 +7,7 @@ kept as small as it can be (who, and what kind of row), because there may be hal
 from collections import defaultdict
 from dataclasses import dataclass, field, fields
 from datetime import date
-from functools import cached_property
-from typing import NamedTuple
+from functools import cache, cached_property
 
 from django.db.models import Q
 
@@ -24,12 +23,18 @@ COLUMNS = ("pk", "workshop_id", "person_id", "organisation_id", "country_id", "s
 NAMES = ("person__family_name", "person__given_names", "listed_as")
 
 
-class Group(NamedTuple):
-    """What people are told apart by when they are counted."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Group:
+    """What people are told apart by when they are counted. There is one of each, so that it is found by itself."""
 
     kind: str
     sex: str
     qualifier: str
+
+
+@cache
+def _group(kind, sex, qualifier):
+    return Group(kind, sex, qualifier)
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +53,7 @@ class Cell:
 
     @cached_property
     def group(self):
-        return Group(self.kind, self.sex, self.qualifier)
+        return _group(self.kind, self.sex, self.qualifier)
 
 
 CELL = [one.name for one in fields(Cell)]
