@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from programmes.rules import clock
 from programmes.slots import MenuItem, Section, fill
-from reports.queries import brief
+from reports.queries import brief, tallies
 from reports.rules import published_sentence as published_rules
 
 
@@ -18,7 +18,10 @@ def menu(actor):
 
 @fill("programme.sections", 10)
 def programme_figures(actor, programme):
-    found = brief.of_programme(actor, programme)
+    try:
+        found = brief.of_programme(actor, programme)
+    except tallies.BeingCounted:
+        return [Section("reports/figures/_programme_counting.html", {"programme": programme}, 10)]
     return [Section("reports/figures/_programme.html", found, 10)] if found["has_figures"] else []
 
 

@@ -174,7 +174,8 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep-documents": {"task": "reports.tasks.document.sweep", "schedule": 60.0},
     "sweep-certificates": {"task": "reports.tasks.certificate_batch.sweep", "schedule": 60.0},
-    "recount-figures": {"task": "reports.tasks.figures.recount", "schedule": 20.0},
+    "recount-figures": {"task": "reports.tasks.figures.recount", "schedule": 5.0},
+    "warm-figures": {"task": "reports.tasks.figures.warm", "schedule": 600.0},
     "sweep-letters": {"task": "workshops.tasks.letter.sweep", "schedule": 60.0},
     "ask-what-became": {"task": "workshops.tasks.follow_up.ask_due", "schedule": 24 * 3600.0},
     "end-accreditations": {"task": "accreditation.tasks.expiry.day", "schedule": 24 * 3600.0},

@@ -9,7 +9,7 @@ from programmes.models import Organisation, WcoRegion
 from reports.queries import brief, tallies
 from reports.queries.breakdown import Breakdown, Part
 from reports.queries.charts import world_map
-from reports.queries.selection import NO_REGION, region_name
+from reports.queries.selection import NO_REGION, Selection, region_name
 from workshops.models import Workshop
 
 SEXES = ("women", "men", "sex_other", "sex_not_recorded")
@@ -46,9 +46,17 @@ def parts(catalogue, rest):
     )
 
 
+def needs(rest):
+    """What the page reads beside the figures, for `tallies.kept`."""
+    return parts, rest.query(), rest
+
+
+WHOLE = needs(Selection())
+
+
 def of(catalogue, rest, link):
     """`rest`: the selection beyond what the catalogue counts; `link(name, **changes)`: where a number leads."""
-    found = tallies.made(catalogue, parts, rest.query(), rest)
+    found = tallies.made(catalogue, *needs(rest))
     total, regions, years = found.total, found.by_region, found.years
     return {
         "catalogue": catalogue,

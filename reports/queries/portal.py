@@ -19,7 +19,12 @@ class ProgrammeLine:
 
 def lines(catalogue, programmes):
     """One ProgrammeLine each. No query of its own: the catalogue has read everything, or kept what it came to."""
-    return tallies.made(catalogue, read, tuple(one.pk for one in programmes), programmes)
+    return tallies.made(catalogue, *needs(programmes))
+
+
+def needs(programmes):
+    """For `tallies.kept`."""
+    return read, tuple(one.pk for one in programmes), programmes
 
 
 def read(catalogue, programmes):

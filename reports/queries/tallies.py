@@ -1,7 +1,8 @@
 """The figures of large scopes, kept from one count to the next, and never shown as today's once anything has changed.
 
 Every act writes a History row in its own transaction, so a count holds for as long as the newest rows that could matter
-are the same. Small scopes are counted each time: that costs less than to ask.
+are the same. Small scopes are counted each time: that costs less than to ask. Nobody waits for a count of a large one:
+a worker makes it (`recounting`), and what is shown of one scope together comes from one count.
 """
 
 from dataclasses import dataclass
@@ -11,28 +12,41 @@ from time import monotonic
 
 from django.core.cache import cache
 from django.db.models import Q
-from django.utils.module_loading import import_string
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 
-from programmes.models import Country, History, Organisation, Programme, Series
+from programmes.models import History
 from programmes.rules import clock
-from reports.queries import figures
 from reports.queries.figure import Figure
 
 # Participations, and workshops, up to which a scope is counted each time it is looked at.
 SMALL, SHORT = 1000, 100
+# Those up to which somebody waits for the first count: about a second.
+LARGE, LONG = 20_000, 2000
 # Seconds a count may have taken to be made again while somebody waits.
 PATIENCE = 1.0
 # A transaction that began early and ends late writes a lower key: so many keys back it is still noticed.
 WINDOW = 5000
 DAYS = 8 * 24 * 3600
 WANTED = "figures:wanted"
+# Parts of pages that are made with each count of a scope, the latest asked for.
+NEEDS = 20
 # Acts that happen often and change no figure: who sits where, who is in the room, papers and letters.
 WITHOUT_FIGURES = (
     "accounts", "agenda_items", "attendance", "certificate", "check_ins", "checklist_items", "course_documents",
     "data_exports", "documents", "doors", "guest_passes", "letter", "memberships", "room_clocks", "topics",
     "trainer_links", "waiting_places",
 )  # fmt: skip
+
+
+class BeingCounted(Exception):
+    """Nobody has counted this yet, and it is too much to wait for: a worker has been asked.
+
+    `progress`: (steps done, steps) or None where no worker has begun.
+    """
+
+    def __init__(self, key):
+        super().__init__(key)
+        self.progress = cache.get(f"{key}:progress")
 
 
 @dataclass(frozen=True)
@@ -49,27 +63,32 @@ class Count:
 class Made:
     stamp: tuple
     day: date
-    seconds: float
     answer: object
 
 
-def kept(catalogue):
+def kept(catalogue, *needs):
     """The same catalogue, with its figures filled in where they have been counted since anything last changed.
 
-    Where they are being counted again, `is_behind` is set and `counted_at` says of when they are.
+    Where they are being counted again, `is_behind` is set and `counted_at` says of when they are. `needs`: what `made`
+    will be asked for, as (recipe, about, *arguments), so that it is made with the same count. Raises BeingCounted.
     """
     scope = catalogue.scope
-    if scope.kind == "workshop" or catalogue.names or _is_small(scope):
+    if scope.kind == "workshop" or catalogue.names or is_small(scope):
         return catalogue
-    key = _key(catalogue)
+    key = key_of(catalogue)
     found, now = cache.get(key), stamp(scope)
-    catalogue.kept_under = key, now
-    if found and found.stamp == now and found.day == catalogue.as_of:
-        return _filled(catalogue, found)
-    if found and found.seconds > PATIENCE:
-        _want(key, _name(catalogue))
+    is_current = found and found.stamp == now and found.day == catalogue.as_of
+    if not is_current and (found.seconds > PATIENCE if found else is_large(scope)):
+        for need in needs:
+            _need(key, *need)
+        want(key, name_of(catalogue))
+        if not found:
+            raise BeingCounted(key)
         catalogue.is_behind = True
+    if found and (is_current or catalogue.is_behind):
+        catalogue.kept_under = key, found.stamp, found.day
         return _filled(catalogue, found)
+    catalogue.kept_under = key, now, catalogue.as_of
     return counted(catalogue, key, now)
 
 
@@ -77,46 +96,68 @@ def made(catalogue, recipe, about, *arguments):
     """recipe(catalogue, *arguments) of a catalogue from `kept`, kept for as long as its figures are.
 
     `recipe` is a function of a module, its arguments and its answer can be pickled, and `about` tells those of one
-    scope apart. An answer is in the language of whoever asks.
+    scope apart. An answer is in the language of whoever asks, and of the count the figures are of. Raises BeingCounted.
     """
     if not catalogue.kept_under:
         return recipe(catalogue, *arguments)
-    (key, now), path = catalogue.kept_under, f"{recipe.__module__}.{recipe.__qualname__}"
-    language = get_language()
-    key = f"{key}:{sha256(repr((path, about, language)).encode()).hexdigest()}"
-    found = cache.get(key)
-    if found and found.stamp == now and found.day == catalogue.as_of:
+    key, at, day = catalogue.kept_under
+    under = under_key(key, recipe, about)
+    found = cache.get(under)
+    if found and (found.stamp, found.day) == (at, day):
         return found.answer
-    if found and found.seconds > PATIENCE and catalogue.is_behind:
-        _want(key, _name(catalogue), path, language, arguments)
-        return found.answer
-    return _make(key, now, catalogue, recipe, arguments)
-
-
-def _make(key, now, catalogue, recipe, arguments):
-    began = monotonic()
+    _need(key, recipe, about, *arguments)
+    if catalogue.counted_at and (catalogue.is_behind or is_large(catalogue.scope)):
+        # Read anew, it could say something else than the figures beside it.
+        want(key, name_of(catalogue))
+        raise BeingCounted(key)
     answer = recipe(catalogue, *arguments)
-    cache.set(key, Made(now, catalogue.as_of, monotonic() - began, answer), DAYS)
+    cache.set(under, Made(at, day, answer), DAYS)
     return answer
 
 
-def _want(key, name, *more):
-    cache.set(WANTED, (cache.get(WANTED) or {}) | {key: (name, *more)}, DAYS)
+def under_key(key, recipe, about, language=None):
+    told = (f"{recipe.__module__}.{recipe.__qualname__}", about, language or get_language())
+    return f"{key}:{sha256(repr(told).encode()).hexdigest()}"
 
 
-def _is_small(scope):
+def _need(key, recipe, about, *arguments):
+    """Have this made with every count of the scope, for as long as somebody asks for it."""
+    all_needs = f"{key}:needs"
+    found, under = cache.get(all_needs) or {}, under_key(key, recipe, about)
+    # The latest is the last, so that the first is the one nobody asks for any more.
+    found.pop(under, None)
+    found[under] = f"{recipe.__module__}.{recipe.__qualname__}", about, get_language(), arguments
+    cache.set(all_needs, dict(list(found.items())[-NEEDS:]), DAYS)
+
+
+def want(key, name):
+    """Have a worker count the scope, as soon as one looks."""
+    found = cache.get(WANTED) or {}
+    if key not in found:
+        cache.set(WANTED, found | {key: name}, DAYS)
+
+
+def is_large(scope):
+    """Two reads that stop as soon as they know."""
+    many = scope.participations[: LARGE + 1].count() > LARGE
+    return many or scope.workshops.order_by()[: LONG + 1].count() > LONG
+
+
+def is_small(scope):
     """Two reads that stop as soon as they know."""
     few = scope.participations[: SMALL + 1].count() <= SMALL
     return few and scope.workshops.order_by()[: SHORT + 1].count() <= SHORT
 
 
-def counted(catalogue, key=None, now=None):
+def counted(catalogue, key=None, now=None, began=None, step=lambda: None):
     """Count everything, and keep it. The stamp is taken before: what happens meanwhile makes the count an old one."""
-    now, began = now or stamp(catalogue.scope), monotonic()
-    found = tuple(_packed(figure) for figure in catalogue)
-    by_country = catalogue.by_country
-    one = Count(now, catalogue.as_of, clock.now(), monotonic() - began, found, by_country)
-    cache.set(key or _key(catalogue), one, DAYS)
+    now, began = now or stamp(catalogue.scope), began or monotonic()
+    found = []
+    for figure in catalogue:
+        found.append(_packed(figure))
+        step()
+    one = Count(now, catalogue.as_of, clock.now(), monotonic() - began, tuple(found), catalogue.by_country)
+    cache.set(key or key_of(catalogue), one, DAYS)
     return catalogue
 
 
@@ -142,7 +183,7 @@ def _any(nouns):
     return found
 
 
-def _name(catalogue):
+def name_of(catalogue):
     """What finds the scope again: kind, key, programmes, day."""
     scope = catalogue.scope
     subject = scope.series or scope.programme or scope.donor or scope.country
@@ -153,8 +194,8 @@ def _name(catalogue):
     return scope.kind, subject.pk if subject else None, programmes, past
 
 
-def _key(catalogue):
-    return "figures:" + sha256(repr(_name(catalogue)).encode()).hexdigest()
+def key_of(catalogue):
+    return "figures:" + sha256(repr(name_of(catalogue)).encode()).hexdigest()
 
 
 def _packed(figure):
@@ -178,32 +219,3 @@ def _filled(catalogue, count):
         catalogue.figures.put(Figure(name, value, qualifier, own, own_qualifier, (), why, stated, unit))
     catalogue.by_country, catalogue.counted_at = count.by_country, count.counted_at
     return catalogue
-
-
-def recount():
-    """Count what somebody has looked at and found behind. Returns how many scopes that were."""
-    wanted = cache.get(WANTED) or {}
-    cache.set(WANTED, {}, DAYS)
-    for key, (name, *more) in wanted.items():
-        kind, pk, programmes, past = name
-        catalogue = _again(kind, pk, Programme.objects.filter(pk__in=programmes), past)
-        if more:
-            path, language, arguments = more
-            with override(language):
-                _make(key, stamp(catalogue.scope), catalogue, import_string(path), arguments)
-        else:
-            counted(catalogue)
-    return len(wanted)
-
-
-def _again(kind, pk, programmes, past):
-    if kind == "portal":
-        return figures.of_portal(past, programmes=programmes)
-    if kind == "donor":
-        return figures.of_donor(Organisation.objects.get(pk=pk), past, programmes=programmes)
-    if kind == "country":
-        return figures.of_country(Country.objects.get(pk=pk), past, programmes=programmes)
-    if kind == "series":
-        series = Series.objects.select_related("programme").get(pk=pk)
-        return figures.of_programme(series.programme, past, series=series)
-    return figures.of_programme(Programme.objects.get(pk=pk), past)

@@ -9,6 +9,7 @@ from reports.queries import brief, dashboard, portal, tallies
 from reports.queries import figures as queries
 from reports.queries.breakdown import NAMES, Breakdown
 from reports.rules import published_sentence as published_rules
+from reports.views.counting import answers_at_once
 from reports.views.selecting import Asked
 from workshops.rules import workshop as workshop_rules
 
@@ -20,10 +21,15 @@ def load(request, slug):
 
 
 @require_safe
+@answers_at_once
 def figures(request, slug=None):
     """A programme, or all one may see, on one day: the sentence, the map, the regions, the steps, every figure."""
     asked = Asked(request, slug)
-    catalogue = tallies.kept(asked.catalogue())
+    needs = [dashboard.needs(asked.rest)]
+    if not asked.programme:
+        page = page_of(request, asked.programmes.order_by("acronym", "pk"), 20)
+        needs.append(portal.needs(list(page)))
+    catalogue = tallies.kept(asked.catalogue(), *needs)
     found = dashboard.of(catalogue, asked.rest, asked.link)
     context = {
         "asked": asked,
@@ -41,18 +47,18 @@ def figures(request, slug=None):
             context["tree_url"] = reverse("programme_national_training", args=[slug])
         context["can_publish"] = published_rules.can_publish(request.actor, asked.programme)
     else:
-        page = page_of(request, asked.programmes.order_by("acronym", "pk"), 20)
         context["page"], context["programmes"] = page, portal.lines(catalogue, list(page))
         context["donors"] = dashboard.donors_of(asked.programmes).order_by("search_key")[:200]
     return render(request, "reports/figures/figures.html", context)
 
 
 @require_safe
+@answers_at_once
 def figure_countries(request, slug=None):
     """Where they come from, country by country, in the order of the alphabet."""
     asked = Asked(request, slug)
-    catalogue = tallies.kept(asked.catalogue())
-    found = tallies.made(catalogue, dashboard.parts, asked.rest.query(), asked.rest)
+    catalogue = tallies.kept(asked.catalogue(), dashboard.needs(asked.rest))
+    found = tallies.made(catalogue, *dashboard.needs(asked.rest))
     page = page_of(request, found.by_country, 100)
     context = {
         "asked": asked,

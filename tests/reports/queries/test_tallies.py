@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
@@ -11,7 +12,7 @@ from programmes.actions import organisation as organisations
 from programmes.actions import source_statement as statements
 from programmes.models import History, Programme
 from programmes.rules import clock
-from reports.queries import dashboard, figures, portal, tallies
+from reports.queries import dashboard, figures, portal, recounting, tallies
 from reports.queries.rows import Rows
 from reports.queries.selection import Selection
 from reports.tasks import figures as tasks
@@ -116,7 +117,7 @@ def test_a_page_that_takes_long_is_shown_as_it_was_and_made_again_in_its_languag
         reads.clear()
         behind = tallies.kept(figures.of_programme(programme))
         assert page(behind) == before and behind.is_behind and not reads
-    tallies.recount()
+    recounting.recount()
     with override("fr"):
         reads.clear()
         now = tallies.kept(figures.of_programme(programme))
@@ -194,6 +195,37 @@ def test_a_count_that_takes_long_is_shown_as_of_when_it_was_made_until_a_worker_
     # Tomorrow a workshop may have begun: what was counted today is not tomorrow's.
     with clock.at(clock.now() + timedelta(days=1)):
         assert tallies.kept(figures.of_programme(programme)).is_behind
+
+
+def test_nobody_waits_for_the_first_count_of_a_large_scope_nor_for_a_part_of_its_page(scene, monkeypatch, reads):
+    """A worker counts it, parts and all from the same rows, says how far it is, and is not asked twice."""
+    monkeypatch.setattr(tallies, "LARGE", 10)
+    programme, need = scene.programmes[0], dashboard.needs(REST)
+    for _ in range(2):
+        with pytest.raises(tallies.BeingCounted) as waiting:
+            tallies.kept(figures.of_programme(programme), need)
+        assert waiting.value.progress is None and not reads
+    seen, written = [], tallies.counted
+    progress = f"{waiting.value.args[0]}:progress"
+    monkeypatch.setattr(tallies, "counted", lambda *args: seen.append(cache.get(progress)) or written(*args))
+    assert recounting.recount() == 1 and recounting.recount() == 0
+    done, steps = seen.pop()
+    assert 0 < done < steps and cache.get(progress) is None
+    assert len(reads) == 1
+    kept = tallies.kept(figures.of_programme(programme), need)
+    assert page(kept) == page(figures.of_programme(programme))
+    # A part nobody has asked for is not made while somebody waits, nor from newer rows than the figures beside it.
+    reads.clear()
+    with pytest.raises(tallies.BeingCounted):
+        page(kept, Selection(here="1"))
+    assert not reads and recounting.recount() == 1
+    assert page(tallies.kept(figures.of_programme(programme)), Selection(here="1"))["strip"]
+    # Another worker has it: left to that one.
+    recounting.warm()
+    key = next(iter(cache.get(tallies.WANTED)))
+    cache.add(f"{key}:worker", 1)
+    wanted = len(cache.get(tallies.WANTED))
+    assert recounting.recount() == wanted - 1 and key in cache.get(tallies.WANTED)
 
 
 def test_a_small_scope_is_counted_each_time(scene, monkeypatch, reads):
