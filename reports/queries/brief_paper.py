@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from programmes.rules import clock
-from reports.queries import brief, dashboard
+from reports.queries import brief, dashboard, tallies
 
 # Years a page has room for; older ones stay on the screen.
 YEARS = 8
@@ -13,7 +13,7 @@ YEARS = 8
 
 def snapshot(actor, asked):
     """In the language of whoever asks. No names, so everybody who reads the figures may have it."""
-    catalogue = asked.catalogue()
+    catalogue = tallies.kept(asked.catalogue(), dashboard.needs(asked.rest))
     found = dashboard.of(catalogue, asked.rest, asked.link)
     told = brief.words(actor, catalogue, asked.link, asked.selection.as_of)
     return {
@@ -46,9 +46,18 @@ def snapshot(actor, asked):
             ]
             for _group, title, rows in found["outcomes"]
         ],
+        "counted_text": _behind(catalogue),
         "created": clock.today().isoformat(),
         "printed_text": date_format(clock.today(), "j F Y"),
     }
+
+
+def _behind(catalogue):
+    """Of when the figures are, where something has changed since."""
+    if not catalogue.is_behind:
+        return ""
+    at = catalogue.counted_at
+    return _("Counted on {day} at {time} UTC.").format(day=date_format(at, "j F Y"), time=date_format(at, "H:i"))
 
 
 def _joined(parts, total):

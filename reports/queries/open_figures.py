@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 
 from programmes.models import Qualifier
 from programmes.rules import clock
-from reports.queries import figures, sentence
+from reports.queries import figures, sentence, tallies
 from workshops.rules import masking
 
 # What a stranger may ask as often as they like is counted once in so many seconds for each language.
@@ -20,14 +20,17 @@ RESULTS = ("completed", "gain_points", "gain_relative", "satisfaction")
 
 
 def of_programme(programme):
-    """The page and the file as plain values, as of today in the language that is switched on; kept for an hour."""
+    """The page and the file as plain values, as of today in the language that is switched on; kept for an hour.
+
+    Raises BeingCounted.
+    """
     today = clock.today()
     key = f"open-figures:{programme.pk}:{get_language()}:{today}"
     return cache.get_or_set(key, lambda: _made(programme, today), KEPT)
 
 
 def _made(programme, today):
-    catalogue = figures.of_programme(programme, today)
+    catalogue = tallies.kept(figures.of_programme(programme, today))
     total = sentence.of_programme(catalogue)
     shown = [catalogue[name] for name in (*HEADS, *RESULTS) if name in catalogue]
     sources = {(row.source, row.as_of) for figure in shown for row in figure.statements}

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from accreditation.rules import national_training
 from programmes.views.loading import page_of, visible_or_404
-from reports.queries import brief, dashboard, portal, tallies
+from reports.queries import brief, dashboard, portal, records, tallies
 from reports.queries import figures as queries
 from reports.queries.breakdown import NAMES, Breakdown
 from reports.rules import published_sentence as published_rules
@@ -75,6 +75,7 @@ def figure_countries(request, slug=None):
 
 
 @require_safe
+@answers_at_once
 def figure(request, name=None, slug=None):
     """One figure: its definition, and the rows whose numbers add up to it. Names are for organisers."""
     asked = Asked(request, slug)
@@ -86,6 +87,8 @@ def figure(request, name=None, slug=None):
         "programme": asked.programme,
         "workshop": catalogue.workshop,
         "series": catalogue.series,
+        "catalogue": catalogue,
+        "has_no_names": asked.sees_names and not catalogue.names,
         "selection": asked.selection,
         "figure": found,
         "page": rows,
@@ -105,7 +108,10 @@ def _file_of(request, asked, name, format):
 
 
 def shown(request, asked, name):
-    """(catalogue, figure): what the catalogue holds, or, of a part of it, what is counted here."""
+    """(catalogue, figure): what the catalogue holds, or, of a part of it, what is counted here.
+
+    Of a large scope they are kept like its other numbers, and without names. Raises BeingCounted.
+    """
     names, programme, chosen = asked.sees_names, asked.programme, asked.selection
     code = request.GET.get("workshop", "")
     if code and programme:
@@ -118,6 +124,10 @@ def shown(request, asked, name):
             catalogue = queries.of_programme(programme, chosen.as_of, series=series, names=names)
     else:
         catalogue = asked.catalogue(names)
+        if name in catalogue and tallies.is_large(catalogue.scope):
+            need = records.needs(asked.rest, name)
+            catalogue = tallies.kept(asked.catalogue(), need)
+            return catalogue, records.opened(tallies.made(catalogue, *need))
         if asked.rest.is_narrowed and name in NAMES:
             return catalogue, Breakdown(catalogue, asked.rest).figure(name)
     if name not in catalogue:

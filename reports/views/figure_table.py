@@ -8,30 +8,35 @@ from programmes.rules import clock
 from reports.actions import document as document_actions
 from reports.documents.spreadsheet import TYPES, render_table
 from reports.models import Document
-from reports.queries import brief_paper, dashboard, figure_tables
-from reports.queries.breakdown import Breakdown
+from reports.queries import brief_paper, dashboard, figure_tables, tallies
+from reports.views.counting import answers_at_once
 from reports.views.figure import shown
 from reports.views.selecting import Asked
 
+# Of a catalogue, and of the parts the page reads.
 TABLES = {
-    "regions": lambda catalogue, rest: figure_tables.regions(Breakdown(catalogue, rest)),
-    "countries": lambda catalogue, rest: figure_tables.countries(Breakdown(catalogue, rest)),
-    "months": lambda catalogue, rest: figure_tables.years(dashboard.years_to_accreditation(Breakdown(catalogue, rest))),
-    "figures": lambda catalogue, rest: figure_tables.catalogue(catalogue),
+    "regions": lambda catalogue, parts: figure_tables.regions(parts()),
+    "countries": lambda catalogue, parts: figure_tables.countries(parts()),
+    "months": lambda catalogue, parts: figure_tables.years(parts().years),
+    "figures": lambda catalogue, parts: figure_tables.catalogue(catalogue),
 }
 
 
 @require_safe
+@answers_at_once
 def figures_table(request, table=None, format=None, slug=None):
     """One table of the figures of a programme, or of all one may see."""
     asked = Asked(request, slug)
     table, format = table or request.GET.get("table", "regions"), format or request.GET.get("format", "csv")
     if table not in TABLES:
         raise Http404
-    return _file(asked, TABLES[table](asked.catalogue(), asked.rest), table, format)
+    need = dashboard.needs(asked.rest)
+    catalogue = tallies.kept(asked.catalogue(), need)
+    return _file(asked, TABLES[table](catalogue, lambda: tallies.made(catalogue, *need)), table, format)
 
 
 @require_safe
+@answers_at_once
 def figure_table(request, name=None, format=None, slug=None):
     """The records behind one figure. Names stay on the page: a file travels."""
     asked = Asked(request, slug)
@@ -44,7 +49,11 @@ def figure_table(request, name=None, format=None, slug=None):
 def figures_brief(request, slug):
     """Two pages of A4 of what the page shows, with the filters of its address."""
     asked = Asked(request, slug)
-    snapshot = brief_paper.snapshot(request.actor, asked)
+    try:
+        snapshot = brief_paper.snapshot(request.actor, asked)
+    except tallies.BeingCounted:
+        # That page says how far it is, and has the button again.
+        return redirect(asked.url("figures"))
     kind = Document.Kind.FIGURES_BRIEF
     document = document_actions.ask(
         kind=kind,

@@ -12,6 +12,7 @@ from programmes.models import Programme
 from programmes.rules.cells import safe_row
 from programmes.views.loading import visible_or_404
 from reports.queries import open_figures
+from reports.views.counting import answers_at_once
 
 
 def _load(slug):
@@ -21,6 +22,7 @@ def _load(slug):
 
 @login_not_required
 @require_safe
+@answers_at_once
 def open_figure_list(request, slug):
     programme = _load(slug)
     context = {"programme": programme, "found": open_figures.of_programme(programme)}
@@ -29,6 +31,7 @@ def open_figure_list(request, slug):
 
 @login_not_required
 @require_safe
+@answers_at_once
 def open_figures_csv(request, slug):
     programme = _load(slug)
     found = open_figures.of_programme(programme)

@@ -18,6 +18,7 @@ from programmes.models import Country, RoleKind
 from programmes.rules import clock
 from reports.documents.papers import render_paper
 from reports.models import Document
+from reports.queries import recounting, tallies
 from tests.accreditation.national import course
 from tests.reports.views.test_figure import text_of
 
@@ -134,6 +135,35 @@ def test_the_brief_is_a_paper_of_two_pages_for_whoever_reads_the_figures(
     assert "HASAN" not in told and document.snapshot["total"]["persons"] == 3
     client = client_of(stranger)
     assert client.post(address).status_code == 404 and client.get(made.url).status_code == 404
+
+
+def test_of_a_large_scope_pages_files_and_the_brief_wait_for_the_worker_and_then_say_the_same(
+    client_of, make_actor, organiser, programme, trained, monkeypatch
+):
+    client, page = client_of(make_actor(RoleKind.DONOR)), reverse("figures", args=[programme.slug])
+    rows = reverse("figure", args=[programme.slug, "persons"])
+    asked = (rows, f"{rows}?region=MENA", f"{rows}rows.csv", f"{page}tables/regions.csv", f"{page}by-country/")
+    live = {address: client.get(address) for address in (page, *asked)}
+    for name in ("SMALL", "LARGE"):
+        monkeypatch.setattr(tallies, name, 0)
+    for address in (page, *asked):
+        waiting = client.get(address)
+        assert waiting.status_code == 200 and "wait to be counted" in text_of(waiting), address
+        assert f'hx-get="{address}"' in waiting.content.decode() and "Look again" in text_of(waiting)
+    assert client.post(f"{page}brief/").url == page and not Document.objects.exists()
+    assert "being counted" in text_of(client.get(reverse("programme", args=[programme.slug])))
+    assert "HX-Refresh" not in client.get(page, headers={"HX-Request": "true"}).headers
+    recounting.recount()
+    assert client.get(page, headers={"HX-Request": "true"}).headers["HX-Refresh"] == "true"
+    for address, before in live.items():
+        now = client.get(address)
+        if "csv" in address:
+            assert now.content == before.content, address
+        else:
+            assert text_of(now) == text_of(before), address
+    told = text_of(client_of(organiser).get(rows))
+    assert "too many records to name people" in told and "Noora" not in told
+    assert client.post(f"{page}brief/").url.startswith("/documents/")
 
 
 def test_donors_read_the_pages_without_a_name(client_of, make_actor, programme, trained):
