@@ -38,13 +38,13 @@ def snapshot(actor, asked):
         "years": [list(row) for row in found["years"][-YEARS:]],
         "outcomes": [
             [
-                title,
+                group.title,
                 [
                     [str(figure.label), _number(figure.value, figure.qualifier, figure.shown_unit)]
                     for figure, _u in rows
                 ],
             ]
-            for _group, title, rows in found["outcomes"]
+            for group, rows in found["outcomes"]
         ],
         "counted_text": _behind(catalogue),
         "created": clock.today().isoformat(),

@@ -171,7 +171,7 @@ def officers(scope, rows):
         "pk", "topic", "city", "starts_on", "number", "number_confirmed"
     ):
         text = ", ".join(filter(None, (topic, city, date_format(day, "j F Y"))))
-        reported.append(Line(number, text=text))
+        reported.append(Line(number, text=text, day=day))
         if pk in sure:
-            agreed.append(Line(number_confirmed, text=text))
+            agreed.append(Line(number_confirmed, text=text, day=day))
     return from_lines("officers_reported", reported), from_lines("officers_confirmed", agreed)

@@ -3,10 +3,8 @@
 from dataclasses import dataclass, replace
 from statistics import median
 
-from django.utils.translation import gettext as _
-
 from programmes.models import Organisation, WcoRegion
-from reports.queries import brief, tallies
+from reports.queries import brief, outcomes, tallies
 from reports.queries.breakdown import Breakdown, Part
 from reports.queries.charts import world_map
 from reports.queries.selection import NO_REGION, Selection, region_name
@@ -31,6 +29,8 @@ class Parts:
     # [(iso2, name)] and kinds of workshops that filters offer
     countries: list
     kinds: tuple
+    # Name of a group: its years. Nothing where more is asked for than a day and a series.
+    outcomes: dict
 
 
 def parts(catalogue, rest):
@@ -43,6 +43,7 @@ def parts(catalogue, rest):
         {name: replace(breakdown.figure(name), lines=()) for name in (*SEXES, *NARROW)},
         sorted(((c.iso2, str(c)) for c in breakdown.countries.values()), key=lambda pair: pair[1]),
         tuple({workshop.kind for workshop in catalogue.rows.workshops}),
+        {} if rest.is_narrowed else outcomes.years_of(catalogue),
     )
 
 
@@ -72,25 +73,16 @@ def of(catalogue, rest, link):
         "years": years,
         "slowest": max((middle for _year, _number, middle, _least, _most in years), default=0),
         "accredited_url": link("accredited", here="1"),
-        "outcomes": [] if rest.is_narrowed else list(_outcomes(catalogue, link)),
+        "outcomes": [] if rest.is_narrowed else list(_outcomes(catalogue, found.outcomes, link)),
     }
 
 
-def _outcomes(catalogue, link):
-    """[(name, title, [(figure, address)])] of what is recorded; the catalogue leaves results of fewer than five out."""
-    groups = (
-        ("learned", _("What was learned"), ("gain_points", "gain_relative", "satisfaction")),
-        (
-            "recommendations",
-            _("Recommendations"),
-            ("recommendations_proposed", "recommendations_adopted", "recommendations_done"),
-        ),
-        ("national_training", _("National training"), ("officers_reported", "officers_confirmed")),
-    )
-    for group, title, names in groups:
-        rows = [(catalogue[name], link(name)) for name in names if catalogue[name].value is not None]
+def _outcomes(catalogue, years, link):
+    """[(Years, [(figure, address)])] of what is recorded; the catalogue leaves results of fewer than five out."""
+    for group in years.values():
+        rows = [(catalogue[name], link(name)) for name in group.names if catalogue[name].value is not None]
         if any(figure.value for figure, _address in rows):
-            yield group, title, rows
+            yield group, rows
 
 
 def _share(part, whole):

@@ -1,6 +1,7 @@
 """What a figure is: a value with how exact it is, and the rows behind it, from which anybody can count it again."""
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from statistics import median
 
@@ -24,6 +25,8 @@ class Line:
     note: str = ""
     names: tuple = ()
     parts: tuple = ()
+    # Of what is no workshop and has a day.
+    day: date | None = None
 
 
 def _whole(number):

@@ -41,6 +41,13 @@ def years(found):
     return Table(_("Time to accreditation"), headings, [list(row) for row in found])
 
 
+def outcome(years):
+    """One group of `outcomes`, year by year; nothing recorded is an empty cell."""
+    headings = [_("Year"), *(f"{label} ({unit})" if unit else label for label, unit in years.headings)]
+    rows = [[year, *map(_cell, values)] for year, values in years.rows]
+    return Table(years.title, headings, [*rows, [_("Together"), *map(_cell, years.total)]])
+
+
 def catalogue(found):
     headings = [
         _("Figure"),

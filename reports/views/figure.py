@@ -42,6 +42,8 @@ def figures(request, slug=None):
         "files": {name: asked.files(name) for name in ("regions", "months", "figures")},
         "countries_url": asked.url("figure_countries"),
     }
+    for group, _rows in found["outcomes"]:
+        context["files"][group.group] = asked.files(group.group)
     if asked.programme:
         if national_training.can_read(request.actor, asked.programme):
             context["tree_url"] = reverse("programme_national_training", args=[slug])

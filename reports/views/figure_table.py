@@ -8,10 +8,20 @@ from programmes.rules import clock
 from reports.actions import document as document_actions
 from reports.documents.spreadsheet import TYPES, render_table
 from reports.models import Document
-from reports.queries import brief_paper, dashboard, figure_tables, tallies
+from reports.queries import brief_paper, dashboard, figure_tables, outcomes, tallies
 from reports.views.counting import answers_at_once
 from reports.views.figure import shown
 from reports.views.selecting import Asked
+
+
+def _outcome(name):
+    def table(_catalogue, parts):
+        if name not in (found := parts().outcomes):
+            raise Http404
+        return figure_tables.outcome(found[name])
+
+    return table
+
 
 # Of a catalogue, and of the parts the page reads.
 TABLES = {
@@ -19,6 +29,7 @@ TABLES = {
     "countries": lambda catalogue, parts: figure_tables.countries(parts()),
     "months": lambda catalogue, parts: figure_tables.years(parts().years),
     "figures": lambda catalogue, parts: figure_tables.catalogue(catalogue),
+    **{name: _outcome(name) for name in outcomes.GROUPS},
 }
 
 

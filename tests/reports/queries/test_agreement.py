@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from programmes.models import Programme
 from programmes.rules import clock
-from reports.queries import figures
+from reports.queries import figures, outcomes
 from reports.queries.figure import COUNTED_AGAIN
 from ttt_portal.benches.many import Scene
 from workshops.models import Headcount, Participation, Workshop
@@ -107,6 +107,22 @@ def _counted_another_way():
     by_country = found.by_country
     assert sum(row["persons"] for row in by_country.values()) == found["persons"].value
     assert sum(row["completed"] for row in by_country.values()) == found["completed"].value
+
+
+def test_outcomes_year_by_year_are_those_of_the_catalogue_and_leave_the_same_out():
+    scene = scene_of(4)
+    for catalogue in (figures.of_programme(scene.programmes[0]), figures.of_portal(programmes=Programme.objects.all())):
+        found = outcomes.years_of(catalogue)
+        assert all(group.rows for group in found.values())
+        for group in found.values():
+            for position, name in enumerate(group.names):
+                column, figure = [values[position] for _year, values in group.rows], catalogue[name]
+                assert group.total[position] == figure.value
+                if figure.how == "sum":
+                    assert sum(column) == figure.value, name
+                years = {line.workshop.starts_on.year for line in figure.lines if line.workshop}
+                if figure.how != "sum":
+                    assert {year for year, values in group.rows if values[position] is not None} == years, name
 
 
 def test_the_pages_print_what_the_terminal_prints(client_of, make_actor):

@@ -75,7 +75,7 @@ def page(catalogue, rest=REST):
     found["catalogue"] = shown(catalogue)
     # Whoever opens a figure has its lines counted then.
     found["strip"] = [(one.name, one.value, one.qualifier, one.explanation, link) for one, link in found["strip"]]
-    found["outcomes"] = [[(one.name, one.value) for one, _link in rows] for _group, _title, rows in found["outcomes"]]
+    found["outcomes"] = [(years, [(one.name, one.value) for one, _link in rows]) for years, rows in found["outcomes"]]
     found["sexes"] = [(one.name, one.value, one.qualifier) for one, _link in found["sexes"]]
     found["parts"] = [
         (part.key, part.label, sorted(part.numbers.items()), sorted(part.places), str(part.qualifier))
