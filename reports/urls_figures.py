@@ -3,6 +3,7 @@ from django.urls import path
 from reports.views import figure, figure_table, open_figure, published_sentence
 
 urlpatterns = [
+    path("open-figures/", open_figure.open_figure_programmes, name="open_figure_programmes"),
     path("open-figures/<slug:slug>/", open_figure.open_figure_list, name="open_figures"),
     path("open-figures/<slug:slug>/figures.csv", open_figure.open_figures_csv, name="open_figures_csv"),
     path("programmes/<slug:slug>/figures/", figure.figures, name="figures"),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from programmes.models import Programme
 from programmes.rules.cells import safe_row
-from programmes.views.loading import visible_or_404
+from programmes.views.loading import page_of, visible_or_404
 from reports.queries import open_figures
 from reports.views.counting import answers_at_once
 
@@ -18,6 +18,15 @@ from reports.views.counting import answers_at_once
 def _load(slug):
     """A programme that does not consent is not there: nobody learns that it exists."""
     return visible_or_404(Programme.objects.filter(has_open_figures=True).select_related("organisation"), slug=slug)
+
+
+@login_not_required
+@require_safe
+def open_figure_programmes(request):
+    """Programmes that consent, in the order of the alphabet; of the others nobody learns that they exist."""
+    programmes = Programme.objects.filter(has_open_figures=True).select_related("organisation")
+    page = page_of(request, programmes.order_by("acronym", "pk"), 50)
+    return render(request, "reports/open_figure/open_figure_programmes.html", {"page": page})
 
 
 @login_not_required

@@ -109,6 +109,7 @@ PUBLIC = {
     "confirm_training_answer": "the same link",
     "host_feedback_link": "a host administration has no account; the signed link names one mission, takes one form "
     "about it, and ends on its date or when it is made anew",
+    "open_figure_programmes": "the programmes that consent; of others nobody learns that they exist",
     "open_figures": "figures for everybody: numbers and definitions of a programme that consents, without names or "
     "results of few; of a programme that does not it is not there",
     "open_figures_csv": "the same as a file",

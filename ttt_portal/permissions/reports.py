@@ -49,6 +49,7 @@ grant_report_tables      POST      -      W     W         -     -        W     -
 workshop_news_item       POST      -      W     W         N     N        N     -        N
 
 # figures for everybody, of a programme that consents
+open_figure_programmes   GET       R      R     R         R     R        R     R        R
 open_figures             GET       R      R     R         R     R        R     R        R
 open_figures_csv         GET       R      R     R         R     R        R     R        R
 figures                  GET       R      R     R         R     R        R     R        -

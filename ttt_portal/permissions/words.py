@@ -40,7 +40,7 @@ PAGES = (
             (_("The history of a published sentence"), "published_sentence_history"),
             (_("Change the rules of a programme"), "programme_details"),
             (_("Series and published totals"), "programme_series statements"),
-            (_("The open figures of a programme that consents"), "open_figures open_figures_csv"),
+            (_("Open figures, of programmes that consent"), "open_figure_programmes open_figures open_figures_csv"),
             (_("The grants of a programme, and record one; to a donor, those of their own organisation"), "grants"),
             (_("One grant; to a donor, one of their own organisation"), "grant"),
             (_("Record grants and put them right"), "grant_details"),

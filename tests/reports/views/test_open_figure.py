@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from programmes.actions import programme as programmes
+from programmes.rules.actor import SYSTEM
 from tests.reports.queries.conftest import body, country, found, hold, later, send, state, stce  # noqa: F401
 from workshops.actions import participation as participations
 
@@ -27,6 +28,14 @@ def test_nobody_finds_the_page_of_a_programme_that_does_not_consent(client, prog
     assert "figures may be read by everybody" in form
     programmes.edit(programme=programme, by=administrator, has_open_figures=True)
     assert client.get(f"/open-figures/{programme.slug}/").status_code == 200
+
+
+def test_visitors_find_the_programmes_that_consent_from_the_sign_in_page_and_no_other(client, opened, programme):
+    assert 'href="/open-figures/"' in client.get("/accounts/login/").content.decode()
+    page = client.get("/open-figures/").content.decode()
+    assert f'href="/open-figures/{opened.slug}/"' in page and programme.slug not in page
+    programmes.edit(programme=opened, by=SYSTEM, has_open_figures=False)
+    assert "No programme has opened its figures" in client.get("/open-figures/").content.decode()
 
 
 def test_everybody_reads_numbers_with_their_definitions_and_no_names(client, opened):
