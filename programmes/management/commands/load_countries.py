@@ -75,6 +75,8 @@ class Command(BaseCommand):
         kosovo["name"], kosovo["footnote"] = LazyI18nString(kosovo["name"]), LazyI18nString(kosovo["footnote"])
         Country.objects.update_or_create(iso2=kosovo.pop("iso2"), defaults=kosovo)
         for tag, names in LANGUAGES.items():
-            Language.objects.update_or_create(tag=tag, defaults={"name": LazyI18nString(names)})
+            Language.objects.update_or_create(
+                tag=tag, defaults={"name": LazyI18nString(names)}
+            )
         if options["verbosity"]:
             self.stdout.write(f"{Country.objects.count()} countries and areas, {Language.objects.count()} languages.")

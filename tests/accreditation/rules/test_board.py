@@ -193,10 +193,7 @@ def evidence(programme, bahrain, english, ghana_customs, by, administrator, add_
             there.person.languages.add(english)
             cases.append(
                 Candidacy.objects.create(
-                    route=second if m else first,
-                    programme=programme,
-                    person=there.person,
-                    participation=there,
+                    route=second if m else first, programme=programme, person=there.person, participation=there,
                     opened_on=held.starts_on,
                 )  # fmt: skip
             )

@@ -113,7 +113,7 @@ def test_outcomes_year_by_year_are_those_of_the_catalogue_and_leave_the_same_out
     scene = scene_of(4)
     for catalogue in (figures.of_programme(scene.programmes[0]), figures.of_portal(programmes=Programme.objects.all())):
         found = outcomes.years_of(catalogue)
-        assert all(group.rows for group in found.values())
+        assert catalogue.programme or all(group.rows for group in found.values())
         for group in found.values():
             for position, name in enumerate(group.names):
                 column, figure = [values[position] for _year, values in group.rows], catalogue[name]
