@@ -11,13 +11,19 @@ from workshops.rules.activity_columns import FIELDS
 
 @fill("workshop.sections", 90)
 def from_an_archive(actor, workshop):
-    record = ActivityRecord.objects.filter(sessions__workshop=workshop).prefetch_related("parties", "sessions").first()
+    record = (
+        ActivityRecord.objects.filter(sessions__workshop=workshop)
+        .prefetch_related("parties", "sessions", "said")
+        .first()
+    )
     if record is None:
         return []
     mine = [one.workshop_id for one in record.sessions.all()]
     visible = workshop_rules.visible_to(actor)
     context = {
         "source": record.key if not record.key.startswith("text:") else "",
+        "is_linked": record.is_linked,
+        "said": list(record.said.all()),
         "facts": _facts(record),
         "warnings": [activity_words.warning(one) for one in record.warnings],
         "others": list(visible.filter(pk__in=mine).exclude(pk=workshop.pk).select_related("country"))

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from workshops.views import activity_import as view
+from workshops.views import activity_link
 
 ONE = "activity-imports/<str:code>/"
 urlpatterns = [
@@ -20,4 +21,10 @@ urlpatterns = [
     path(f"{ONE}report/", view.activity_import_report, name="activity_import_report"),
     path("activity-import-rows/<str:code>/acceptance/", view.activity_row_acceptance, name="activity_row_acceptance"),
     path("activity-import-rows/<str:code>/keeping/", view.activity_row_keeping, name="activity_row_keeping"),
+    path("activity-import-rows/<str:code>/activity/", activity_link.activity_row_link, name="activity_row_link"),
+    path(
+        "activity-import-rows/<str:code>/activity/removal/",
+        activity_link.activity_row_link_removal,
+        name="activity_row_link_removal",
+    ),
 ]

@@ -2,9 +2,12 @@
 
 from programmes.rules import headings
 
-# Arabic, Cyrillic, Chinese, Western. UTF-8 and UTF-16 say what they are.
-GUESSED = ("cp1251", "cp1256", "gb18030", "cp1252")
+# Cyrillic, Arabic, Chinese, Western, Central European. UTF-8 and UTF-16 say what they are.
+GUESSED = ("cp1251", "cp1256", "gb18030", "cp1252", "cp1250")
 LOOKED_AT = 20_000
+# Most letters stand in both Latin alphabets. These are at home in Serbian, Czech or Romanian;
+# and what is "£" or "¾" in the one is a letter in the other.
+CENTRAL, SIGNS = "šžŠŽðþ", "ŁŻľĽ"
 
 
 def decoded(content):
@@ -58,4 +61,8 @@ def _fits(name, before, letter):
             return len(letter.encode("gb2312")) == 2 and not (before.isascii() and before.isalpha())
         except UnicodeEncodeError:
             return False
+    if name == "cp1252" and letter in CENTRAL:
+        return False
+    if name == "cp1250" and letter in SIGNS and not before.isalpha():
+        return False
     return letter.isalpha() and "\u00c0" <= letter <= "\u017f" and before < "\u0180"

@@ -105,6 +105,7 @@ def note(found):
             return words.format(n=n)
         case "encoding":
             names = {"cp1251": _("Cyrillic"), "cp1256": _("Arabic"), "gb18030": _("Chinese")}
+            names["cp1250"] = _("Central European")
             return _("The file does not say its alphabet; it was read as {name}.").format(
                 name=names.get(name, _("Western European"))
             )

@@ -27,6 +27,7 @@ ABOVE = 15
 LARGEST_UNFOLDED = 60 * MEGABYTE
 # Where a sheet claims a million columns or rows, no list of people stands behind them.
 SHEET_COLUMNS, SHEET_ROWS = 400, 4 * MOST_ROWS
+NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"GIF8", b"RIFF")
 ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 
 
@@ -204,9 +205,11 @@ def _shown(cell):
 
 
 def _of_csv(content):
-    if content.startswith((b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")):
-        raise Invalid(_("The file calls itself csv, but is something else."), field="file")
     text, encoding = encodings.decoded(content)
+    # A text holds next to no control characters; a picture, a film or a programme is full of them.
+    odd = sum(c < " " and c not in "\t\n\r\f" for c in text[:4000])
+    if content.startswith(NO_TEXT) or odd > len(text[:4000]) // 50:
+        raise Invalid(_("The file calls itself csv, but is something else."), field="file")
     rows, notes, lines = _separated(text, "file")
     if encoding not in ("utf-8", "utf-16"):
         notes.append({"code": "encoding", "name": encoding})

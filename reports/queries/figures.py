@@ -14,6 +14,7 @@ from programmes.rules import clock
 from reports.queries import combined, counting, counting_results, counting_time, counting_trainers, scope
 from reports.queries.counting import joined
 from reports.queries.definitions import AGENCIES, DEFINITIONS, PEOPLE, PLACES, STATED
+from reports.queries.figure import difference
 from reports.queries.rows import Rows
 from reports.queries.totals import Statements, Totals, published
 from workshops.models import Workshop
@@ -103,7 +104,7 @@ class Catalogue:
 
     def _groups(self):
         """[(names, what counts them)]"""
-        yield (*PEOPLE, *PLACES), lambda: people_and_places(self.rows, self._statements_of)
+        yield (*PEOPLE, *PLACES), lambda: beside(people_and_places(self.rows, self._statements_of), self.workshop)
         for name in AGENCIES:
             yield (name,), lambda name=name: [counting.agencies(name, self.rows)]
         yield (("ordinal",), self._ordinal) if self.workshop else (("sessions",), self._sessions)
@@ -189,6 +190,14 @@ def people_and_places(rows, statements_of):
     if not found["persons"].statements:
         found["persons"] = _from_services(found)
     return found.values()
+
+
+def beside(figures, workshop):
+    """What a source says of one workshop stands beside what is counted there; it adds nothing to it."""
+    said = list(workshop.source_statements.all()) if workshop else []
+    for figure in figures:
+        own = tuple(one for one in said if one.figure == figure.name)
+        yield replace(figure, statements=own, why=difference(own, figure.value or 0, 0)) if own else figure
 
 
 def _inside(figure):

@@ -117,7 +117,7 @@ PAGES = (
             (_("Settle an archive, add it and take it back"),
              "activity_import_corrections activity_import_acceptance activity_import_headings activity_import_words "
              "activity_import_open_words activity_import_entries activity_import_disposal activity_import_reversal "
-             "activity_row_acceptance activity_row_keeping"),
+             "activity_row_acceptance activity_row_keeping activity_row_link activity_row_link_removal"),
             (_("An archive that was handed in, with its report"),
              "activity_import activity_import_file activity_import_report"),
             (_("Passport and medical data, of oneself or as an organiser; every look is recorded"),

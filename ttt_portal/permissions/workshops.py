@@ -126,6 +126,8 @@ activity_import_file        GET       R      R     -         -     -        -   
 activity_import_report      GET       R      R     -         -     -        -     -        -
 activity_row_acceptance     POST      W      W     -         -     -        -     -        -
 activity_row_keeping        POST      W      W     -         -     -        -     -        -
+activity_row_link           GET,POST  W      W     -         -     -        -     -        -
+activity_row_link_removal   POST      W      W     -         -     -        -     -        -
 
 # letters are the organisers'; Word beside PDF is for whoever may have the PDF
 letters                  GET,POST  -      W     W         N     N        N     -        N

@@ -14,7 +14,7 @@ from programmes.rules.refusal import Conflict, Invalid, NotAllowed
 from workshops.actions import activity_list
 from workshops.models import ActivityRecord, ActivityWord
 from workshops.rules import activity_import as import_rules
-from workshops.rules import activity_reading, activity_words
+from workshops.rules import activity_match, activity_reading, activity_words
 from workshops.rules.activity_names import Names
 from workshops.rules.activity_rows import ActivitySheet, chosen_words
 
@@ -105,6 +105,36 @@ def leave(*, row, field, by):
     with refusals():
         batch = _open(row.batch, by)
         return _again(batch, imports.keep_cell(batch=batch, row=row, field=field), by)
+
+
+def link(*, row, workshop, by):
+    """The row speaks of this activity, which stands here already; what it says will stand beside what is counted."""
+    with refusals():
+        batch = _open(row.batch, by)
+        row = imports.unsettled(batch=batch).filter(pk=row.pk).first()
+        if row is None or not import_rules.can_be_linked(row):
+            raise Conflict(_("This row is in the portal already, or stands for several activities."))
+        if not activity_match.open_to(by, batch).filter(pk=workshop.pk).exists():
+            raise Conflict(_("Another row of an archive speaks of this activity already."))
+        row.values = row.values | {"linked": workshop.pk}
+        imports.keep(rows=[row], fields=["values"])
+        history.record("activity_imports.link", workshop, by=by, programme=workshop.programme, line=row.line)
+        _check(batch, imports.unsettled(batch=batch))
+        return batch
+
+
+def unlink(*, row, by):
+    """The row is another activity than the one somebody said."""
+    with refusals():
+        batch = _open(row.batch, by)
+        row = imports.unsettled(batch=batch).filter(pk=row.pk).first()
+        if row is None or not row.values.get("linked"):
+            raise Conflict(_("This row is settled already. Look at the page again."))
+        row.values = {name: kept for name, kept in row.values.items() if name != "linked"}
+        imports.keep(rows=[row], fields=["values"])
+        history.record("activity_imports.unlink", batch, by=by, line=row.line)
+        _check(batch, imports.unsettled(batch=batch))
+        return batch
 
 
 def leave_words(*, batch, by):

@@ -5,7 +5,7 @@ from datetime import date
 from programmes.actions import history, import_people
 from programmes.models import Country, ImportRow, Language, Programme
 from programmes.rules import clock
-from workshops.actions import activity_series
+from workshops.actions import activity_link, activity_series
 from workshops.models import PRESETS, ActivityParty, ActivityRecord, ActivitySession, Headcount, Workshop
 from workshops.rules.activity_rows import original_of
 
@@ -28,7 +28,10 @@ def put_on(batch, rows, *, follows_rows, actor):
     unsaid = _unsaid()
     for row in rows:
         record = ActivityRecord.objects.filter(pk=row.values["record"] or 0).first()
-        if record is None:
+        if record is None and row.values.get("linked"):
+            record = activity_link.report_on(batch, row, actor)
+            created += 1
+        elif record is None:
             record = _create(batch, row, follows_rows, unsaid, actor)
             created += 1
         elif _update(batch, row, record, unsaid, actor):
@@ -48,7 +51,7 @@ def _create(batch, row, follows_rows, unsaid, actor):
     read = row.values["read"]
     named = Programme.objects.filter(pk=read["programme"] or 0).first() if follows_rows else None
     record = ActivityRecord(programme=named or batch.programme, key=row.values["key"], imported_at=clock.now())
-    _say(record, row.values | {"original": original_of(batch, row), "warnings": row.remarks})
+    activity_link.say(record, row.values | {"original": original_of(batch, row), "warnings": row.remarks})
     record.save()
     _details(record, read)
     for number, part in enumerate(read["sessions"], 1):
@@ -80,6 +83,8 @@ def _as_it_is(record):
 
 def _rewrite(record, said, unsaid, actor):
     """Bring an activity from what its record says to what is said now. What somebody changed by hand since stays."""
+    if record.is_linked:
+        return activity_link.say_again(record, said, actor)
     old, new = record.read, said["read"]
     sessions = list(record.sessions.select_related("workshop"))
     surplus = sessions[len(new["sessions"]) :]
@@ -90,7 +95,7 @@ def _rewrite(record, said, unsaid, actor):
     record.parties.all().delete()
     for one in surplus:
         one.workshop.delete()
-    _say(record, said)
+    activity_link.say(record, said)
     record.save()
     _details(record, new)
     for number, part in enumerate(new["sessions"], 1):
@@ -102,16 +107,6 @@ def _rewrite(record, said, unsaid, actor):
     _people_and_parties(record, new, old)
     activity_series.place(record, actor)
     return True
-
-
-def _say(record, said):
-    for name in ("content_key", "digest", "original", "read", "warnings"):
-        setattr(record, name, said[name])
-    position = said["read"]["position"]
-    record.position = position.get("number")
-    record.position_of = position.get("of")
-    record.position_words = position.get("words", "")
-    record.certified = said["read"]["certified"]
 
 
 def _details(record, read):
@@ -165,10 +160,7 @@ def _people_and_parties(record, read, old=None):
         )
         if head["kind"] != "regional":
             one.countries.set(countries)
-    ActivityParty.objects.bulk_create(
-        ActivityParty(record=record, role=party["role"], words=party["words"], organisation_id=party["organisation"])
-        for party in read["parties"]
-    )
+    activity_link.name_parties(record, read)
     for workshop in sessions:
         _organisations(workshop, read, (old or {}).get("parties", []))
 
@@ -224,6 +216,8 @@ def take_off(rows, *, actor):
 
 
 def _undo(row, record, unsaid, actor):
+    if record.is_linked and row.values.get("made"):
+        return record.digest == row.values["digest"] and activity_link.take_back(record, actor)
     if row.values.get("made"):
         workshops = [one.workshop for one in record.sessions.select_related("workshop")]
         if _busy(workshops) or record.digest != row.values["digest"]:

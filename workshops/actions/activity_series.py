@@ -15,13 +15,14 @@ from workshops.rules.activity_import import ARCHIVE
 def place(record, actor):
     """Number the activity in the series its row names, and keep what is said of all sessions so far."""
     series = _number(record, actor)
-    _statements(record, series, actor)
+    last = max(date.fromisoformat(part["last"]) for part in record.read["sessions"])
+    state(record, series, record.position if series else None, last, actor)
 
 
 def leave(record, actor):
     """Take the numbers and totals of a record back; a series nobody else stands in goes with them."""
     series = set()
-    for session in record.sessions.select_related("workshop__series"):
+    for session in record.sessions.select_related("workshop__series") if not record.is_linked else ():
         workshop = session.workshop
         if workshop.series and workshop.series_number == record.position:
             series.add(workshop.series)
@@ -77,15 +78,14 @@ def _series(record, position, actor):
     return series
 
 
-def _statements(record, series, actor):
+def state(record, series, through, last, actor):
+    """Keep what the row says of all sessions so far, through this number of its series and up to this day."""
     said = record.read["statements"]
     if not said:
         return
     if series is None and record.programme.slug == ARCHIVE:
         _warn(record, {"code": "total_of_nothing", "words": said[0]["words"][:300]})
         return
-    last = max(date.fromisoformat(part["last"]) for part in record.read["sessions"])
-    through = record.position if series else None
     for one in said:
         same = SourceStatement.objects.filter(
             programme=record.programme, figure=one["figure"], value=one["value"], through_session=through

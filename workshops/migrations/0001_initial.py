@@ -99,6 +99,7 @@ class Migration(migrations.Migration):
                 ('position_of', models.PositiveSmallIntegerField(null=True)),
                 ('position_words', models.CharField(blank=True, max_length=300)),
                 ('certified', models.PositiveIntegerField(null=True)),
+                ('is_linked', models.BooleanField(default=False)),
                 ('imported_at', models.DateTimeField()),
                 ('countries', models.ManyToManyField(blank=True, related_name='activity_records', to='programmes.country')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activity_records', to='programmes.programme')),
@@ -859,6 +860,22 @@ class Migration(migrations.Migration):
             model_name='agendaitem',
             name='workshop',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='workshops.workshop'),
+        ),
+        migrations.CreateModel(
+            name='ActivityStatement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('figure', models.CharField(choices=[('persons', 'persons trained'), ('customs', 'Customs officers'), ('police', 'Police officers'), ('administrations', 'administrations'), ('countries', 'countries'), ('accredited', 'accredited trainers'), ('sessions', 'workshops held')], max_length=20)),
+                ('value', models.PositiveIntegerField()),
+                ('qualifier', models.CharField(choices=[('exact', 'exactly'), ('about', 'some'), ('at_least', 'at least'), ('more_than', 'more than'), ('up_to', 'up to')], default='exact', max_length=12)),
+                ('source', models.CharField(max_length=300)),
+                ('words', models.TextField(blank=True, help_text='The words of the source, verbatim.')),
+                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='said', to='workshops.activityrecord')),
+                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='source_statements', to='workshops.workshop')),
+            ],
+            options={
+                'ordering': ['record', 'pk'],
+            },
         ),
         migrations.CreateModel(
             name='ActivitySession',

@@ -1,4 +1,4 @@
-from workshops.models.activity import ActivityParty, ActivityRecord, ActivitySession, ActivityWord
+from workshops.models.activity import ActivityParty, ActivityRecord, ActivitySession, ActivityStatement, ActivityWord
 from workshops.models.agenda_item import AgendaItem
 from workshops.models.attendance import Attendance, Half
 from workshops.models.breakout import NUMBERS, Breakout, PlanField, Question, Topic
@@ -43,6 +43,7 @@ __all__ = [
     "ActivityParty",
     "ActivityRecord",
     "ActivitySession",
+    "ActivityStatement",
     "ActivityWord",
     "AgendaItem",
     "Answer",

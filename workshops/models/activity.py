@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from programmes.models import Qualifier, SourceStatement
 from programmes.models.base import Coded
 from workshops.models.workshop import Activity
 
@@ -28,6 +29,8 @@ class ActivityRecord(Coded):
     # Trainers the source says were certified: never an accreditation, which is decided by name.
     certified = models.PositiveIntegerField(null=True)
     statements = models.ManyToManyField("programmes.SourceStatement", blank=True, related_name="+")
+    # The activity stood in the portal before: the row only says what a source says of it, and changes nothing there.
+    is_linked = models.BooleanField(default=False)
     imported_at = models.DateTimeField()
 
     class Meta:
@@ -53,6 +56,28 @@ class ActivitySession(models.Model):
 
     def __str__(self):
         return f"{self.record}, {self.number}"
+
+
+class ActivityStatement(models.Model):
+    """What a source says of one activity that has its own records here: it stands beside them and adds nothing."""
+
+    record = models.ForeignKey(ActivityRecord, on_delete=models.CASCADE, related_name="said")
+    workshop = models.ForeignKey("workshops.Workshop", on_delete=models.CASCADE, related_name="source_statements")
+    figure = models.CharField(max_length=20, choices=SourceStatement.Figure)
+    value = models.PositiveIntegerField()
+    qualifier = models.CharField(max_length=12, choices=Qualifier, default=Qualifier.EXACT)
+    source = models.CharField(max_length=300)
+    words = models.TextField(blank=True, help_text=_("The words of the source, verbatim."))
+
+    class Meta:
+        ordering = ["record", "pk"]
+
+    def __str__(self):
+        return f"{self.get_figure_display()}: {self.get_qualifier_display()} {self.value}"
+
+    @property
+    def as_of(self):
+        return self.workshop.ends_on
 
 
 class ActivityParty(models.Model):

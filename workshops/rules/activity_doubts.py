@@ -14,7 +14,7 @@ ABOUT = {
     "names": _("Names kept as words"),
 }
 CODES = {
-    "twice": "known_activity same_activity same_line row_twice stays other_programme programmes_several",
+    "twice": "known_activity linked same_activity same_line row_twice stays other_programme programmes_several",
     "days": "no_last_day no_first_day year_of_the_other long dateline length",
     "sessions": "split several_sessions people_of_all_sessions",
     "places": "places_do_not_pair no_country city_cut countries_apart country_twice countries_contradict",

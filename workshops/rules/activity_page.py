@@ -12,6 +12,7 @@ from programmes.models import Country, ImportRow, Qualifier
 from programmes.rules import import_words
 from workshops.models import Activity, ActivitySession, Kind
 from workshops.rules import activity_doubts, activity_words
+from workshops.rules import activity_import as import_rules
 from workshops.rules import workshop as workshop_rules
 from workshops.rules.activity_columns import FIELDS
 
@@ -23,6 +24,7 @@ SORTS = {
     "activity_kind": "kind",
 }
 FILTERS = ("open", "cells", "new", "changed", "here", "doubt")
+REASONS = {"new": ("new", "linked"), "changed": ("changed",)}
 CHOSEN = ("organisation_word", "kind_word")
 # Rows on one page, and rows named beside a task.
 PAGE, SHOWN = 25, 5
@@ -40,6 +42,19 @@ class Line:
     people: list = field(default_factory=list)
     cells: list = field(default_factory=list)
     warnings: list = field(default_factory=list)
+
+    @property
+    def can_be_linked(self):
+        return import_rules.can_be_linked(self.row)
+
+    @property
+    def is_linked(self):
+        return bool(self.row.values.get("linked"))
+
+    @property
+    def known(self):
+        """The code of the activity it looks like."""
+        return next((one.get("at", "") for one in self.row.remarks if one["code"] == "known_activity"), "")
 
     @property
     def is_wrong(self):
@@ -73,7 +88,7 @@ def rows_of(batch, show="", about=""):
     if show == "cells":
         return rows.filter(number__in=[number for number, _problems, _text in _to_correct(batch)])
     if show in ("new", "changed"):
-        return rows.filter(state=S.READY, match_reason=show)
+        return rows.filter(state=S.READY, match_reason__in=REASONS[show])
     if show == "here":
         return rows.filter(state__in=(S.LEFT_OUT, S.ADDED))
     if show == "doubt" and about in activity_doubts.ABOUT:
@@ -199,6 +214,8 @@ def state_of(row):
         return _("in the portal")
     if row.state == S.LEFT_OUT:
         return _("here already") if row.match_reason == "unchanged" else _("twice in this file")
+    if row.match_reason == "linked":
+        return _("known here")
     return _("changed") if row.match_reason == "changed" else _("new")
 
 

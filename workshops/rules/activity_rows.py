@@ -15,7 +15,7 @@ from workshops.rules import activity_import as import_rules
 from workshops.rules.activity_names import Names
 
 S = ImportRow.State
-DECIDED = ("typed", "kept", "made", "before")
+DECIDED = ("typed", "kept", "linked", "made", "before")
 # Warnings that only putting the row in tells.
 WHEN_WRITTEN = ("series_taken", "total_of_nothing")
 # field -> the question asked where a word of it is unknown
@@ -68,6 +68,7 @@ class ActivitySheet:
         self.by_content = {one.content_key: one for one in found.filter(content_key__in=set(contents))}
         self.in_file, self.contents_in_file = {}, {}
         self.standing = _standing(texts)
+        self.linked, self.linked_in_file = _linked(rows), set()
         for row, text, key, content in zip(rows, texts, keys, contents, strict=True):
             self._check(row, text, key, content)
         return [row for row, was in zip(rows, before, strict=True) if _state_of(row) != was]
@@ -111,11 +112,24 @@ class ActivitySheet:
             if row.state != S.ADDED:
                 row.state, row.match_reason = S.LEFT_OUT, "unchanged"
             return
+        if not record and (pk := row.values.get("linked")):
+            self._link(row, pk)
+            return
         if not record and "city" not in kept and (other := self._stands_here(reading.read)):
             row.problems["city"] = "known_activity"
-            row.remarks = [*row.remarks, {"code": "known_activity", "words": str(other)[:200]}]
+            row.remarks = [*row.remarks, {"code": "known_activity", "words": str(other[1])[:200], "at": other[0]}]
         row.match_reason = "changed" if record else "new"
         row.state = S.TO_FIX if row.problems else S.READY
+
+    def _link(self, row, pk):
+        """Somebody has said which activity of the portal the row speaks of: nothing else of it is asked."""
+        workshop = self.linked.get(pk)
+        if workshop is None or pk in self.linked_in_file:
+            row.problems, row.proposals, row.state = {"title": "linked_taken"}, {}, S.TO_FIX
+            return
+        self.linked_in_file.add(pk)
+        row.problems, row.proposals, row.match_reason, row.state = {}, {}, "linked", S.READY
+        row.remarks = [*row.remarks, {"code": "linked", "words": str(workshop)[:200], "at": workshop.code}]
 
     def _twice(self, row, key, digest, content, record):
         """A second row with the same source and line, or with the same words: never two activities unasked."""
@@ -154,15 +168,21 @@ class ActivitySheet:
 
 
 def _standing(texts):
-    """{(first, last, city): title} of the portal's own activities in the cities of the file."""
+    """{(first, last, city): (code, title)} of the portal's own activities in the cities of the file."""
     cities = {search_key(part) for text in texts for part in text.get("city", "").split(";")} - {""}
-    rows = Workshop.objects.filter(activity_session__isnull=True).exclude(city="")
-    found = rows.values_list("starts_on", "ends_on", "city", "title").order_by("pk")
+    rows = import_rules.own_activities().exclude(city="")
+    found = rows.values_list("starts_on", "ends_on", "city", "code", "title").order_by("pk")
     return {
-        (first.isoformat(), last.isoformat(), search_key(city)): title
-        for first, last, city, title in found.iterator()
+        (first.isoformat(), last.isoformat(), search_key(city)): (code, title)
+        for first, last, city, code, title in found.iterator()
         if search_key(city) in cities
     }
+
+
+def _linked(rows):
+    """{primary key: workshop} of the activities these rows were said to be, but for those another row speaks of."""
+    wanted = {row.values.get("linked") for row in rows} - {None}
+    return Workshop.objects.filter(activity_session__isnull=True).in_bulk(wanted) if wanted else {}
 
 
 def counts(rows):

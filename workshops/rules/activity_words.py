@@ -32,6 +32,10 @@ PROBLEMS = {
         gettext_lazy("may be here already"),
         gettext_lazy("An activity entered in the portal has these days and this city."),
     ),
+    "linked_taken": (
+        gettext_lazy("its activity is taken"),
+        gettext_lazy("The activity it was said to be is gone, or another row speaks of it already."),
+    ),
     "country_word": (gettext_lazy("country unknown"), gettext_lazy("Not the name of a country known here.")),
     "countries_word": (gettext_lazy("countries unknown"), gettext_lazy("A country that is not known here.")),
     "organisation_word": (gettext_lazy("organisation unknown"), gettext_lazy("An organisation not known here.")),
@@ -129,6 +133,7 @@ SENTENCES = {
     ),
     "series_taken": gettext_lazy("Another activity has this number in the series “{words}”; the words are kept."),
     "known_activity": gettext_lazy("An activity entered in the portal has these days and this city: {words}"),
+    "linked": gettext_lazy("It is “{words}”, which stands here: its figures stand beside those counted there."),
     "same_activity": gettext_lazy("The row in line {n} has the same title, days and place."),
     "same_line": gettext_lazy("The row in line {n} has the same source and line and says something else."),
     "row_twice": gettext_lazy("The row repeats line {n} word by word."),

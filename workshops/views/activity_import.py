@@ -45,7 +45,7 @@ def load(request, code):
     return visible_or_404(rows, code=code)
 
 
-def _row(request, code):
+def load_row(request, code):
     rows = ImportRow.objects.select_related("batch__programme")
     return visible_or_404(rows.filter(batch__in=import_rules.visible_to(request.actor)), code=code)
 
@@ -136,7 +136,7 @@ def _filters():
     )
 
 
-def _keep_typed(request, batch):
+def keep_typed(request, batch):
     pages.keep_typed(request, batch, import_rules.FIELDS, activity_imports.correct)
 
 
@@ -152,15 +152,15 @@ def activity_import_corrections(request, code):
 @require_POST
 def activity_import_acceptance(request, code):
     batch = load(request, code)
-    _keep_typed(request, batch)
+    keep_typed(request, batch)
     activity_imports.accept(batch=batch, by=request.actor)
     return redirect("activity_import", code=code)
 
 
 @require_POST
 def activity_row_acceptance(request, code):
-    row = _row(request, code)
-    _keep_typed(request, row.batch)
+    row = load_row(request, code)
+    keep_typed(request, row.batch)
     activity_imports.accept(batch=row.batch, row=row, field=request.GET.get("field", ""), by=request.actor)
     return redirect("activity_import", code=row.batch.code)
 
@@ -168,9 +168,9 @@ def activity_row_acceptance(request, code):
 @require_POST
 def activity_row_keeping(request, code):
     """Leave a word as it is, or say that it is another activity."""
-    row = _row(request, code)
+    row = load_row(request, code)
     field = pages.field_that_stays(request, row)
-    _keep_typed(request, row.batch)
+    keep_typed(request, row.batch)
     activity_imports.leave(row=row, field=field, by=request.actor)
     return redirect("activity_import", code=row.batch.code)
 
@@ -206,7 +206,7 @@ def activity_import_words(request, code):
 def activity_import_open_words(request, code):
     """The rows go in with their words as they are."""
     batch = load(request, code)
-    _keep_typed(request, batch)
+    keep_typed(request, batch)
     activity_imports.leave_words(batch=batch, by=request.actor)
     return redirect("activity_import", code=code)
 
@@ -215,7 +215,7 @@ def activity_import_open_words(request, code):
 def activity_import_entries(request, code):
     """Add what is ready: a short archive at once, a long one by a worker."""
     batch = load(request, code)
-    _keep_typed(request, batch)
+    keep_typed(request, batch)
     if activity_page.numbers(batch)["ready"] > pages.AT_ONCE:
         activity_imports.confirm(batch=batch, by=request.actor)
         return redirect("activity_import", code=code)

@@ -49,6 +49,9 @@ def test_excels_own_line_about_the_separator_is_no_row():
         ("gb18030", "姓名;国家;单位\n王小明;中国;海关总署\n李华;中国;公安部"),
         ("gb18030", "人员;地方\n王小明;中国\n李华;北京"),
         ("cp1252", "Nom;Prénom;Pays\nLefèvre;Zoé;Sénégal\nNúñez;José;Bénin"),
+        ("cp1250", "Prezime;Ime;Država\nĐorđević;Živko;Srbija\nKovač;Šejla;Bosna i Hercegovina"),
+        ("cp1250", "Title;City\nSzkolenie dla służb celnych;Łódź\nĆwiczenia;Wrocław"),
+        ("cp1252", "Élèves;Total\nLefèvre à Genève;£500\nFrançois;¾"),
         ("cp1252", "Qui;Où\nLefèvre;Sénégal\nFrançois;Bénin"),
     ],
 )

@@ -122,3 +122,26 @@ def test_others_find_nothing(admin, programme, client_of, make_actor, other_prog
     system = client_of(make_actor("system_administrator"))
     assert b"The one each row names" in system.get(reverse("activity_imports")).content
     assert system.get(url("activity_import", batch)).status_code == 200
+
+
+def test_a_row_is_an_activity_that_stands_here(admin, programme, workshop):
+    days = {"starts_on": TADOC["start_date"], "ends_on": TADOC["end_date"]}
+    Workshop.objects.filter(pk=workshop.pk).update(title="Crime analysis", city="Ankara", search_key="ankara", **days)
+    admin.post(reverse("activity_imports"), {"programme": programme.pk, "text": archive(TADOC)})
+    batch = Import.objects.get(kind="activities")
+    row = batch.rows.get()
+    here = reverse("activity_row_link", args=[row.code])
+    shown = admin.get(url("activity_import", batch)).content.decode()
+    assert here in shown and f'value="{workshop.code}"' in shown
+    page = admin.get(here).content.decode()
+    assert "Crime analysis" in page and "It is this one" in page
+    assert "Crime analysis" not in admin.get(here + "?q=Vienna").content.decode()
+    assert admin.post(here, {"workshop": "nothing"}).status_code == 409
+    assert admin.post(here, {"workshop": workshop.code}).url.endswith(f"#row-{row.number}")
+    assert "which stands here" in admin.get(url("activity_import", batch)).content.decode()
+    admin.post(reverse("activity_row_link_removal", args=[row.code]))
+    assert "which stands here" not in admin.get(url("activity_import", batch)).content.decode()
+    admin.post(here, {"workshop": workshop.code})
+    admin.post(url("activity_import_entries", batch))
+    hub = admin.get(reverse("workshop", args=[workshop.code])).content.decode()
+    assert "As the source says" in hub and "19 experts" in hub and Workshop.objects.count() == 1
