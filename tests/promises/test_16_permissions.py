@@ -18,6 +18,7 @@ from django.db import connection, transaction
 from django.shortcuts import resolve_url
 from django.urls import reverse
 
+from tests.once import built_once
 from tests.promises.pages import pages
 from tests.promises.scene import Scene
 from ttt_portal.permissions import BODY, BY_DOOR, BY_PASS, NEEDS_ACCOUNT, PUBLIC, STILL_OPEN, WHO, rows, words
@@ -183,10 +184,23 @@ def test_every_url_is_in_the_table_and_every_line_has_its_url():
     assert {*PUBLIC, *STILL_OPEN, *BODY, *BY_DOOR, *BY_PASS} <= set(rows())
 
 
-def test_nobody_opens_what_the_table_does_not_give_them(db, settings, capsys, caplog):
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker):
+    """(scene, where its files are)"""
+    with built_once(django_db_blocker, lambda: (Scene(), settings.STORAGES)) as built:
+        yield built
+
+
+@pytest.fixture
+def scene(built, db, settings):
+    scene, settings.STORAGES = built
+    return scene
+
+
+def test_nobody_opens_what_the_table_does_not_give_them(scene, settings, capsys, caplog):
     settings.DEMO = False
     caplog.set_level(logging.CRITICAL, logger="django")  # thousands of refusals are what is wanted here
-    table, probe = rows(), Prober(Scene())
+    table, probe = rows(), Prober(scene)
     for page in pages():
         if page.name in table:
             probe.page(page, table[page.name])
@@ -214,7 +228,6 @@ def doors_found(scene, settings):
 
 
 @pytest.mark.parametrize("name", ["person", "person_details"])
-def test_everybody_opens_their_own_page(db, name):
-    scene = Scene()
+def test_everybody_opens_their_own_page(scene, name):
     code = scene.own["workshops"].participations.get(person__family_name="Takes-Part").person.code
     assert scene.clients["takes"].get(reverse(name, args=[code])).status_code == 200
