@@ -70,6 +70,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'candidacies',
                 'ordering': ['person__family_name', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['enrolled', 'not_yet', 'passed', 'mission_planned', 'mission_evaluated'])), fields=('programme', 'person'), name='candidacy_one_open', violation_error_message='This person is already a candidate of this programme.')],
             },
         ),
         migrations.AddField(
@@ -89,6 +90,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'case parties',
                 'ordering': ['candidacy', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('candidacy', 'person'), name='case_party_one_side', violation_error_message='This person already stands on another side of the case.')],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +110,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['signed_at'],
+                'constraints': [models.UniqueConstraint(fields=('assessor', 'attempt'), name='assessment_once', violation_error_message='This assessor has already signed an assessment of this candidate.')],
             },
         ),
         migrations.CreateModel(
@@ -122,6 +125,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['mission', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('released_on__isnull', True), models.Q(('release_reference', ''), _negated=True), _connector='OR'), name='release_has_letter', violation_error_message='A release needs its letter.')],
             },
         ),
         migrations.CreateModel(
@@ -158,6 +162,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['person__family_name', 'pk'],
+                'indexes': [models.Index(fields=['programme', 'state'], name='accreditation_state'), models.Index(fields=['valid_until'], name='accreditation_validity')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('decision__isnull', False), models.Q(('letter', ''), _negated=True), _connector='OR'), name='accreditation_has_proof', violation_error_message='An accreditation needs a decision, or the letter from before the portal.'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('granted_on')), _connector='OR'), name='accreditation_ends_after_it_began', violation_error_message='It cannot end before it began.'), models.UniqueConstraint(condition=models.Q(('state__in', ['active', 'notice', 'suspended', 'lapsed'])), fields=('programme', 'person'), name='accreditation_once', violation_error_message='This person is already a trainer of this programme.')],
             },
         ),
         migrations.CreateModel(
@@ -204,6 +210,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'deliveries',
                 'ordering': ['-starts_on', '-pk'],
+                'indexes': [models.Index(fields=['programme', 'starts_on'], name='delivery_by_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='delivery_ends_after_it_begins', violation_error_message='A course ends on its first day or later.'), models.CheckConstraint(condition=models.Q(('women__gte', 1), ('men__gte', 1), ('unrecorded__gte', 1), _connector='OR'), name='delivery_has_officers', violation_error_message='Say how many officers were trained.'), models.CheckConstraint(condition=models.Q(('women__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('customs'), '+', models.F('police')), '+', models.F('others')), '-', models.F('men')), '-', models.F('unrecorded')))), name='delivery_kinds_fit', violation_error_message='There are more officers by service than officers in all.'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_men__isnull', False), ('confirmed_unrecorded__isnull', False), ('confirmed_women__isnull', False)), _connector='OR'), name='delivery_confirmed_by_numbers', violation_error_message='A confirmed course has the numbers that were confirmed.')],
             },
         ),
         migrations.CreateModel(
@@ -216,6 +224,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['delivery', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('delivery', 'person'), name='delivery_trainer_once', violation_error_message='This trainer is on the course already.'), models.CheckConstraint(condition=models.Q(('share__isnull', True), models.Q(('share__gte', 1), ('share__lte', 100)), _connector='OR'), name='delivery_share', violation_error_message='A share of the teaching goes from 1 to 100 percent.')],
             },
         ),
         migrations.CreateModel(
@@ -232,6 +241,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-asked_at', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('accreditation', 'valid_until', 'days'), name='expiry_reminder_once')],
             },
         ),
         migrations.CreateModel(
@@ -258,6 +268,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['workshop__starts_on'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('lead_released_on__isnull', True), models.Q(('lead_release_reference', ''), _negated=True), _connector='OR'), name='lead_release_has_letter', violation_error_message='A release needs its letter.')],
             },
         ),
         migrations.CreateModel(
@@ -271,6 +282,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['item__day', 'item__starts_at', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('item', 'co_trainer'), name='lesson_once'), models.UniqueConstraint(condition=models.Q(('co_trainer__isnull', True)), fields=('item',), name='lesson_of_lead_once')],
             },
         ),
         migrations.CreateModel(
@@ -324,6 +336,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-opened_at', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('mission', 'asks'), name='mission_call_one_open', violation_error_message='A call for this mission is open already.'), models.CheckConstraint(condition=models.Q(models.Q(('asks', 'roster'), _negated=True), ('places', 1), _connector='OR'), name='mission_call_one_lead', violation_error_message='A mission has one lead expert.')],
             },
         ),
         migrations.AddField(
@@ -384,6 +397,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['programme', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'closed'), _negated=True), fields=('programme', 'organisation'), name='national_plan_one_open', violation_error_message='This administration has a plan of this programme already. Close it first.'), models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='national_plan_ends_after_it_begins', violation_error_message='The period ends on its first day or later.')],
             },
         ),
         migrations.AddField(
@@ -422,6 +436,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-given_on', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('accreditation',), name='notice_one_open', violation_error_message='A notice to this trainer is open already.'), models.CheckConstraint(condition=models.Q(('answer_by__gte', models.F('given_on'))), name='notice_leaves_time', violation_error_message='The answer cannot be due before the notice is given.'), models.CheckConstraint(condition=models.Q(('plan', ''), ('planned_on__isnull', False), _connector='OR'), name='notice_plan_has_date', violation_error_message='Give the date of the plan.')],
             },
         ),
         migrations.CreateModel(
@@ -435,6 +450,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['evaluation', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('evaluation', 'item'), name='observed_lesson_once')],
             },
         ),
         migrations.CreateModel(
@@ -485,6 +501,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['delivery', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('delivery', 'person'), name='pupil_once', violation_error_message='This officer is named at this course already.')],
             },
         ),
         migrations.CreateModel(
@@ -515,6 +532,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['accreditation', 'starts_on', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__gt', models.F('ended_on')), ('valid_until__gte', models.F('starts_on'))), name='renewal_goes_on', violation_error_message='A renewal ends later than the period before it.'), models.UniqueConstraint(fields=('accreditation', 'ended_on'), name='renewal_once', violation_error_message='This period has been renewed already.')],
             },
         ),
         migrations.CreateModel(
@@ -540,6 +558,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['programme', '-version'],
+                'constraints': [models.UniqueConstraint(fields=('programme', 'version'), name='route_version_once'), models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('programme',), name='route_one_current', violation_error_message='A programme has one current route.'), models.CheckConstraint(condition=models.Q(('lowest_allowed__lte', 4), ('mean_required__gte', 1), ('mean_required__lte', 4)), name='route_scale', violation_error_message='Scores go from 1 to 4.')],
             },
         ),
         migrations.CreateModel(
@@ -559,6 +578,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'criteria',
                 'ordering': ['route', 'position'],
+                'constraints': [models.UniqueConstraint(fields=('route', 'position'), name='criterion_once_per_route')],
             },
         ),
         migrations.AddField(
@@ -583,6 +603,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['route', 'position'],
+                'constraints': [models.UniqueConstraint(fields=('route', 'position'), name='route_requirement_once'), models.CheckConstraint(condition=models.Q(models.Q(('percent__isnull', True), ('percent__lte', 100), _connector='OR'), models.Q(('share__isnull', True), ('share__lte', 100), _connector='OR')), name='route_requirement_percent', violation_error_message='A percentage goes from 0 to 100.'), models.CheckConstraint(condition=models.Q(('count__gte', 1)), name='route_requirement_count', violation_error_message='Ask for one or more.')],
             },
         ),
         migrations.AddField(
@@ -602,6 +623,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['criterion__position'],
+                'constraints': [models.UniqueConstraint(fields=('assessment', 'criterion'), name='score_once'), models.CheckConstraint(condition=models.Q(('score__isnull', True), models.Q(('score__gte', 1), ('score__lte', 4)), _connector='OR'), name='score_one_to_four', violation_error_message='A score is 1 to 4, or not observed.'), models.CheckConstraint(condition=models.Q(('score__isnull', True), ('score__in', [2, 3]), models.Q(('comment', ''), _negated=True), _connector='OR'), name='score_ends_have_comment', violation_error_message='A score of 1 or 4 needs a comment.'), models.CheckConstraint(condition=models.Q(('is_met__isnull', True), ('is_met', True), models.Q(('comment', ''), _negated=True), _connector='OR'), name='score_no_has_comment', violation_error_message='A “no” needs a comment.'), models.CheckConstraint(condition=models.Q(('score__isnull', True), ('is_met__isnull', True), _connector='OR'), name='score_or_yes_no', violation_error_message='A line of the rubric has a score, or a yes or no.')],
             },
         ),
         migrations.CreateModel(
@@ -620,6 +642,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['recorded_at', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('is_met', True), models.Q(('note', ''), _negated=True), _connector='OR'), name='screening_not_met_has_note', violation_error_message='Say what is not met.')],
             },
         ),
         migrations.CreateModel(
@@ -648,6 +671,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['begun_at', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('candidacy', 'attempt', 'assessor'), name='sheet_once', violation_error_message='This assessor has already begun a sheet about this candidate.'), models.CheckConstraint(condition=models.Q(('typed_in_by__isnull', True), ('filled_on__isnull', False), _connector='OR'), name='sheet_paper_has_day', violation_error_message='Say on which day the paper was signed.')],
             },
         ),
         migrations.CreateModel(
@@ -661,6 +685,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['sheet', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('sheet', 'key'), name='sheet_answer_once')],
             },
         ),
         migrations.CreateModel(
@@ -678,6 +703,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['sheet', 'pk'],
+                'indexes': [models.Index(fields=['sheet', 'key', 'base_version'], name='sheet_revision_box')],
             },
         ),
         migrations.CreateModel(
@@ -697,6 +723,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['workshop', 'months', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('workshop', 'months', 'person'), name='teaching_question_person_once', violation_error_message='This trainer has been asked already.'), models.UniqueConstraint(condition=models.Q(('plan__isnull', False)), fields=('workshop', 'months', 'plan'), name='teaching_question_plan_once', violation_error_message='This focal point has been asked already.'), models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('plan__isnull', True)), models.Q(('person__isnull', True), ('plan__isnull', False)), _connector='OR'), name='teaching_question_asks_one', violation_error_message='A question goes to a trainer or to a focal point.')],
             },
         ),
         migrations.CreateModel(
@@ -711,6 +738,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['programme', 'person'],
+                'constraints': [models.UniqueConstraint(fields=('programme', 'person'), name='trainer_link_once', violation_error_message='This trainer has a link of this programme already.')],
             },
         ),
         migrations.CreateModel(
@@ -736,6 +764,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['profile', 'region'],
+                'constraints': [models.UniqueConstraint(fields=('profile', 'region'), name='teaching_region_once')],
             },
         ),
         migrations.CreateModel(
@@ -748,6 +777,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['profile', '-level', 'language__tag'],
+                'constraints': [models.UniqueConstraint(fields=('profile', 'language'), name='teaching_language_once')],
             },
         ),
         migrations.CreateModel(
@@ -763,6 +793,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['profile', 'starts_on', 'pk'],
+                'indexes': [models.Index(fields=['kind', 'starts_on', 'ends_on'], name='availability_days')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='availability_in_order', violation_error_message='The last day comes before the first.')],
             },
         ),
         migrations.CreateModel(
@@ -776,6 +808,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['profile', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('profile', 'search_key'), name='trainer_topic_once')],
             },
         ),
         migrations.CreateModel(
@@ -792,67 +825,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-queued_at', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('link__isnull', False), ('plan__isnull', True)), models.Q(('link__isnull', True), ('plan__isnull', False)), _connector='OR'), name='training_letter_has_one_address', violation_error_message='A letter goes to a trainer or to a focal point.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='caseparty',
-            constraint=models.UniqueConstraint(fields=('candidacy', 'person'), name='case_party_one_side', violation_error_message='This person already stands on another side of the case.'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(fields=('assessor', 'attempt'), name='assessment_once', violation_error_message='This assessor has already signed an assessment of this candidate.'),
-        ),
-        migrations.AddIndex(
-            model_name='accreditation',
-            index=models.Index(fields=['programme', 'state'], name='accreditation_state'),
-        ),
-        migrations.AddIndex(
-            model_name='accreditation',
-            index=models.Index(fields=['valid_until'], name='accreditation_validity'),
-        ),
-        migrations.AddConstraint(
-            model_name='accreditation',
-            constraint=models.CheckConstraint(condition=models.Q(('decision__isnull', False), models.Q(('letter', ''), _negated=True), _connector='OR'), name='accreditation_has_proof', violation_error_message='An accreditation needs a decision, or the letter from before the portal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='accreditation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('granted_on')), _connector='OR'), name='accreditation_ends_after_it_began', violation_error_message='It cannot end before it began.'),
-        ),
-        migrations.AddConstraint(
-            model_name='accreditation',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['active', 'notice', 'suspended', 'lapsed'])), fields=('programme', 'person'), name='accreditation_once', violation_error_message='This person is already a trainer of this programme.'),
-        ),
-        migrations.AddConstraint(
-            model_name='deliverytrainer',
-            constraint=models.UniqueConstraint(fields=('delivery', 'person'), name='delivery_trainer_once', violation_error_message='This trainer is on the course already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='deliverytrainer',
-            constraint=models.CheckConstraint(condition=models.Q(('share__isnull', True), models.Q(('share__gte', 1), ('share__lte', 100)), _connector='OR'), name='delivery_share', violation_error_message='A share of the teaching goes from 1 to 100 percent.'),
-        ),
-        migrations.AddConstraint(
-            model_name='expiryreminder',
-            constraint=models.UniqueConstraint(fields=('accreditation', 'valid_until', 'days'), name='expiry_reminder_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='mission',
-            constraint=models.CheckConstraint(condition=models.Q(('lead_released_on__isnull', True), models.Q(('lead_release_reference', ''), _negated=True), _connector='OR'), name='lead_release_has_letter', violation_error_message='A release needs its letter.'),
-        ),
-        migrations.AddConstraint(
-            model_name='lesson',
-            constraint=models.UniqueConstraint(fields=('item', 'co_trainer'), name='lesson_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='lesson',
-            constraint=models.UniqueConstraint(condition=models.Q(('co_trainer__isnull', True)), fields=('item',), name='lesson_of_lead_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='missioncall',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('mission', 'asks'), name='mission_call_one_open', violation_error_message='A call for this mission is open already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='missioncall',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asks', 'roster'), _negated=True), ('places', 1), _connector='OR'), name='mission_call_one_lead', violation_error_message='A mission has one lead expert.'),
         ),
         migrations.AddConstraint(
             model_name='callanswer',
@@ -863,179 +837,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('can_from__isnull', True), ('can_until__isnull', True), ('can_from__lte', models.F('can_until')), _connector='OR'), name='call_answer_days_in_order', violation_error_message='The last day cannot be before the first day.'),
         ),
         migrations.AddConstraint(
-            model_name='nationalplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'closed'), _negated=True), fields=('programme', 'organisation'), name='national_plan_one_open', violation_error_message='This administration has a plan of this programme already. Close it first.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nationalplan',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='national_plan_ends_after_it_begins', violation_error_message='The period ends on its first day or later.'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['programme', 'starts_on'], name='delivery_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='delivery_ends_after_it_begins', violation_error_message='A course ends on its first day or later.'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('women__gte', 1), ('men__gte', 1), ('unrecorded__gte', 1), _connector='OR'), name='delivery_has_officers', violation_error_message='Say how many officers were trained.'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('women__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('customs'), '+', models.F('police')), '+', models.F('others')), '-', models.F('men')), '-', models.F('unrecorded')))), name='delivery_kinds_fit', violation_error_message='There are more officers by service than officers in all.'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_men__isnull', False), ('confirmed_unrecorded__isnull', False), ('confirmed_women__isnull', False)), _connector='OR'), name='delivery_confirmed_by_numbers', violation_error_message='A confirmed course has the numbers that were confirmed.'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('accreditation',), name='notice_one_open', violation_error_message='A notice to this trainer is open already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('answer_by__gte', models.F('given_on'))), name='notice_leaves_time', violation_error_message='The answer cannot be due before the notice is given.'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('plan', ''), ('planned_on__isnull', False), _connector='OR'), name='notice_plan_has_date', violation_error_message='Give the date of the plan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='observedlesson',
-            constraint=models.UniqueConstraint(fields=('evaluation', 'item'), name='observed_lesson_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pupil',
-            constraint=models.UniqueConstraint(fields=('delivery', 'person'), name='pupil_once', violation_error_message='This officer is named at this course already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='renewal',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__gt', models.F('ended_on')), ('valid_until__gte', models.F('starts_on'))), name='renewal_goes_on', violation_error_message='A renewal ends later than the period before it.'),
-        ),
-        migrations.AddConstraint(
-            model_name='renewal',
-            constraint=models.UniqueConstraint(fields=('accreditation', 'ended_on'), name='renewal_once', violation_error_message='This period has been renewed already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='route',
-            constraint=models.UniqueConstraint(fields=('programme', 'version'), name='route_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='route',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('programme',), name='route_one_current', violation_error_message='A programme has one current route.'),
-        ),
-        migrations.AddConstraint(
-            model_name='route',
-            constraint=models.CheckConstraint(condition=models.Q(('lowest_allowed__lte', 4), ('mean_required__gte', 1), ('mean_required__lte', 4)), name='route_scale', violation_error_message='Scores go from 1 to 4.'),
-        ),
-        migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.UniqueConstraint(fields=('route', 'position'), name='criterion_once_per_route'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidacy',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['enrolled', 'not_yet', 'passed', 'mission_planned', 'mission_evaluated'])), fields=('programme', 'person'), name='candidacy_one_open', violation_error_message='This person is already a candidate of this programme.'),
-        ),
-        migrations.AddConstraint(
-            model_name='routerequirement',
-            constraint=models.UniqueConstraint(fields=('route', 'position'), name='route_requirement_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='routerequirement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('percent__isnull', True), ('percent__lte', 100), _connector='OR'), models.Q(('share__isnull', True), ('share__lte', 100), _connector='OR')), name='route_requirement_percent', violation_error_message='A percentage goes from 0 to 100.'),
-        ),
-        migrations.AddConstraint(
-            model_name='routerequirement',
-            constraint=models.CheckConstraint(condition=models.Q(('count__gte', 1)), name='route_requirement_count', violation_error_message='Ask for one or more.'),
-        ),
-        migrations.AddConstraint(
-            model_name='cotrainer',
-            constraint=models.CheckConstraint(condition=models.Q(('released_on__isnull', True), models.Q(('release_reference', ''), _negated=True), _connector='OR'), name='release_has_letter', violation_error_message='A release needs its letter.'),
-        ),
-        migrations.AddConstraint(
             model_name='cotrainer',
             constraint=models.UniqueConstraint(fields=('mission', 'candidacy'), name='co_trainer_once', violation_error_message='This candidate is already a co-trainer of the mission.'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.UniqueConstraint(fields=('assessment', 'criterion'), name='score_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('score__isnull', True), models.Q(('score__gte', 1), ('score__lte', 4)), _connector='OR'), name='score_one_to_four', violation_error_message='A score is 1 to 4, or not observed.'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('score__isnull', True), ('score__in', [2, 3]), models.Q(('comment', ''), _negated=True), _connector='OR'), name='score_ends_have_comment', violation_error_message='A score of 1 or 4 needs a comment.'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('is_met__isnull', True), ('is_met', True), models.Q(('comment', ''), _negated=True), _connector='OR'), name='score_no_has_comment', violation_error_message='A “no” needs a comment.'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('score__isnull', True), ('is_met__isnull', True), _connector='OR'), name='score_or_yes_no', violation_error_message='A line of the rubric has a score, or a yes or no.'),
-        ),
-        migrations.AddConstraint(
-            model_name='screening',
-            constraint=models.CheckConstraint(condition=models.Q(('is_met', True), models.Q(('note', ''), _negated=True), _connector='OR'), name='screening_not_met_has_note', violation_error_message='Say what is not met.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.UniqueConstraint(fields=('candidacy', 'attempt', 'assessor'), name='sheet_once', violation_error_message='This assessor has already begun a sheet about this candidate.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.CheckConstraint(condition=models.Q(('typed_in_by__isnull', True), ('filled_on__isnull', False), _connector='OR'), name='sheet_paper_has_day', violation_error_message='Say on which day the paper was signed.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheetanswer',
-            constraint=models.UniqueConstraint(fields=('sheet', 'key'), name='sheet_answer_once'),
-        ),
-        migrations.AddIndex(
-            model_name='sheetrevision',
-            index=models.Index(fields=['sheet', 'key', 'base_version'], name='sheet_revision_box'),
-        ),
-        migrations.AddConstraint(
-            model_name='teachingquestion',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('workshop', 'months', 'person'), name='teaching_question_person_once', violation_error_message='This trainer has been asked already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='teachingquestion',
-            constraint=models.UniqueConstraint(condition=models.Q(('plan__isnull', False)), fields=('workshop', 'months', 'plan'), name='teaching_question_plan_once', violation_error_message='This focal point has been asked already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='teachingquestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('plan__isnull', True)), models.Q(('person__isnull', True), ('plan__isnull', False)), _connector='OR'), name='teaching_question_asks_one', violation_error_message='A question goes to a trainer or to a focal point.'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainerlink',
-            constraint=models.UniqueConstraint(fields=('programme', 'person'), name='trainer_link_once', violation_error_message='This trainer has a link of this programme already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='teachingregion',
-            constraint=models.UniqueConstraint(fields=('profile', 'region'), name='teaching_region_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='teachinglanguage',
-            constraint=models.UniqueConstraint(fields=('profile', 'language'), name='teaching_language_once'),
-        ),
-        migrations.AddIndex(
-            model_name='availabilityperiod',
-            index=models.Index(fields=['kind', 'starts_on', 'ends_on'], name='availability_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='availabilityperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='availability_in_order', violation_error_message='The last day comes before the first.'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainertopic',
-            constraint=models.UniqueConstraint(fields=('profile', 'search_key'), name='trainer_topic_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingletter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('link__isnull', False), ('plan__isnull', True)), models.Q(('link__isnull', True), ('plan__isnull', False)), _connector='OR'), name='training_letter_has_one_address', violation_error_message='A letter goes to a trainer or to a focal point.'),
         ),
     ]

@@ -70,6 +70,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-created_at'],
+                'indexes': [models.Index(fields=['kind', 'subject_pk'], name='import_subject')],
             },
         ),
         migrations.CreateModel(
@@ -174,6 +175,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-asked_at'],
+                'indexes': [models.Index(fields=['state', 'asked_at'], name='job_state')],
             },
         ),
         migrations.CreateModel(
@@ -197,6 +199,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['batch', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('batch', 'number'), name='import_row_number_once')],
             },
         ),
         migrations.AddField(
@@ -222,6 +225,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-asked_at', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'agreed'])), fields=('person',), name='erasure_once', violation_error_message='Erasure of this person has been asked for already.')],
             },
         ),
         migrations.CreateModel(
@@ -288,6 +292,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['acronym'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('group_minimum__lte', models.F('group_capacity'))), name='programme_minimum_fits_capacity', violation_error_message='The smallest group cannot be larger than the seats in a group.'), models.CheckConstraint(condition=models.Q(('attendance_percent__lte', 100), ('pass_mark__lte', 100)), name='programme_percentages', violation_error_message='A percentage cannot be above 100.')],
             },
         ),
         migrations.AddField(
@@ -308,6 +313,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['kind', 'language'],
+                'constraints': [models.UniqueConstraint(fields=('programme', 'kind', 'language'), name='letter_template_once', violation_error_message='This programme already has that letter in this language.')],
             },
         ),
         migrations.AddField(
@@ -338,6 +344,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'history',
                 'ordering': ['-at', '-pk'],
+                'indexes': [models.Index(fields=['subject_type', 'subject_pk', '-at'], name='history_subject'), models.Index(fields=['programme', 'id'], name='history_programme')],
             },
         ),
         migrations.CreateModel(
@@ -367,6 +374,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'curricula',
                 'ordering': ['programme', 'version'],
+                'constraints': [models.UniqueConstraint(fields=('programme', 'version'), name='curriculum_version_once', violation_error_message='This programme already has a curriculum of that version.')],
             },
         ),
         migrations.CreateModel(
@@ -382,6 +390,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['programme', 'kind', 'person'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'system_administrator'), ('programme__isnull', True)), models.Q(models.Q(('kind', 'system_administrator'), _negated=True), ('programme__isnull', False)), _connector='OR'), name='role_has_its_scope', violation_error_message="Only the system administrator's role stands outside a programme."), models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True)), fields=('person', 'kind', 'programme'), name='role_open_once', violation_error_message='This person already holds that role here.')],
             },
         ),
         migrations.CreateModel(
@@ -397,6 +406,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'series',
                 'ordering': ['programme', 'slug'],
+                'constraints': [models.UniqueConstraint(fields=('programme', 'slug'), name='series_once_per_programme', violation_error_message='This programme already has a series of that name.')],
             },
         ),
         migrations.CreateModel(
@@ -418,6 +428,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['programme', 'title'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='grant_ends_after_start', violation_error_message='The last day cannot be before the first day.'), models.CheckConstraint(condition=models.Q(('amount__isnull', True), models.Q(('currency', ''), _negated=True), _connector='OR'), name='grant_amount_has_currency', violation_error_message='An amount needs its currency.')],
             },
         ),
         migrations.CreateModel(
@@ -437,6 +448,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['programme', 'figure', 'as_of'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('through_session__isnull', True), ('series__isnull', False), _connector='OR'), name='statement_session_has_series', violation_error_message='A number of sessions needs the series it counts.')],
             },
         ),
         migrations.CreateModel(
@@ -476,69 +488,5 @@ class Migration(migrations.Migration):
                 'ordering': ['curriculum', 'number'],
                 'constraints': [models.UniqueConstraint(fields=('curriculum', 'number'), name='module_number_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='job',
-            index=models.Index(fields=['state', 'asked_at'], name='job_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='importrow',
-            constraint=models.UniqueConstraint(fields=('batch', 'number'), name='import_row_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='erasure',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'agreed'])), fields=('person',), name='erasure_once', violation_error_message='Erasure of this person has been asked for already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('group_minimum__lte', models.F('group_capacity'))), name='programme_minimum_fits_capacity', violation_error_message='The smallest group cannot be larger than the seats in a group.'),
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('attendance_percent__lte', 100), ('pass_mark__lte', 100)), name='programme_percentages', violation_error_message='A percentage cannot be above 100.'),
-        ),
-        migrations.AddConstraint(
-            model_name='lettertemplate',
-            constraint=models.UniqueConstraint(fields=('programme', 'kind', 'language'), name='letter_template_once', violation_error_message='This programme already has that letter in this language.'),
-        ),
-        migrations.AddIndex(
-            model_name='history',
-            index=models.Index(fields=['subject_type', 'subject_pk', '-at'], name='history_subject'),
-        ),
-        migrations.AddIndex(
-            model_name='history',
-            index=models.Index(fields=['programme', 'id'], name='history_programme'),
-        ),
-        migrations.AddConstraint(
-            model_name='curriculum',
-            constraint=models.UniqueConstraint(fields=('programme', 'version'), name='curriculum_version_once', violation_error_message='This programme already has a curriculum of that version.'),
-        ),
-        migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'system_administrator'), ('programme__isnull', True)), models.Q(models.Q(('kind', 'system_administrator'), _negated=True), ('programme__isnull', False)), _connector='OR'), name='role_has_its_scope', violation_error_message="Only the system administrator's role stands outside a programme."),
-        ),
-        migrations.AddConstraint(
-            model_name='role',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True)), fields=('person', 'kind', 'programme'), name='role_open_once', violation_error_message='This person already holds that role here.'),
-        ),
-        migrations.AddConstraint(
-            model_name='series',
-            constraint=models.UniqueConstraint(fields=('programme', 'slug'), name='series_once_per_programme', violation_error_message='This programme already has a series of that name.'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='grant_ends_after_start', violation_error_message='The last day cannot be before the first day.'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__isnull', True), models.Q(('currency', ''), _negated=True), _connector='OR'), name='grant_amount_has_currency', violation_error_message='An amount needs its currency.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sourcestatement',
-            constraint=models.CheckConstraint(condition=models.Q(('through_session__isnull', True), ('series__isnull', False), _connector='OR'), name='statement_session_has_series', violation_error_message='A number of sessions needs the series it counts.'),
-        ),
-        migrations.AddIndex(
-            model_name='import',
-            index=models.Index(fields=['kind', 'subject_pk'], name='import_subject'),
         ),
     ]

@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['programme', 'kind', '-version'],
+                'constraints': [models.UniqueConstraint(fields=('programme', 'kind', 'version'), name='certificate_template_version_once', violation_error_message='Somebody has just saved this template. Look at the page again.')],
             },
         ),
         migrations.CreateModel(
@@ -79,6 +80,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-created_at'],
+                'indexes': [models.Index(fields=['kind', 'subject_pk'], name='document_subject')],
+                'constraints': [models.UniqueConstraint(fields=('kind', 'format', 'subject_pk', 'snapshot_sha256'), name='document_once')],
             },
         ),
         migrations.CreateModel(
@@ -107,6 +110,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-issued_on', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('accreditation__isnull', True), ('kind__in', ['participation', 'completion', 'co_delivery']), ('participation__isnull', False)), models.Q(('accreditation__isnull', False), ('kind', 'accreditation'), ('participation__isnull', True)), _connector='OR'), name='certificate_stands_on_its_ground', violation_error_message='A certificate needs what it certifies.'), models.UniqueConstraint(condition=models.Q(('state__in', ['pending', 'issued'])), fields=('accreditation',), name='certificate_once_per_accreditation', violation_error_message='This accreditation already has a certificate.'), models.UniqueConstraint(condition=models.Q(('state__in', ['pending', 'issued'])), fields=('participation', 'kind'), name='certificate_once_per_participation', violation_error_message='This participant already has a certificate of this kind.'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['pending', 'issued']), ('withdrawn_on__isnull', True)), models.Q(('state__in', ['withdrawn', 'replaced', 'void']), ('withdrawn_on__isnull', False)), _connector='OR'), name='certificate_over_has_date')],
             },
         ),
         migrations.CreateModel(
@@ -180,6 +184,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-published_at', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('withdrawn_because', ''), _negated=True), _connector='OR'), name='published_sentence_withdrawn_because')],
             },
         ),
         migrations.CreateModel(
@@ -219,37 +224,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('programme', 'year'), name='counter_once_per_year')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='certificatetemplate',
-            constraint=models.UniqueConstraint(fields=('programme', 'kind', 'version'), name='certificate_template_version_once', violation_error_message='Somebody has just saved this template. Look at the page again.'),
-        ),
-        migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['kind', 'subject_pk'], name='document_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(fields=('kind', 'format', 'subject_pk', 'snapshot_sha256'), name='document_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accreditation__isnull', True), ('kind__in', ['participation', 'completion', 'co_delivery']), ('participation__isnull', False)), models.Q(('accreditation__isnull', False), ('kind', 'accreditation'), ('participation__isnull', True)), _connector='OR'), name='certificate_stands_on_its_ground', violation_error_message='A certificate needs what it certifies.'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['pending', 'issued'])), fields=('accreditation',), name='certificate_once_per_accreditation', violation_error_message='This accreditation already has a certificate.'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['pending', 'issued'])), fields=('participation', 'kind'), name='certificate_once_per_participation', violation_error_message='This participant already has a certificate of this kind.'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['pending', 'issued']), ('withdrawn_on__isnull', True)), models.Q(('state__in', ['withdrawn', 'replaced', 'void']), ('withdrawn_on__isnull', False)), _connector='OR'), name='certificate_over_has_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedsentence',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('withdrawn_because', ''), _negated=True), _connector='OR'), name='published_sentence_withdrawn_because'),
         ),
     ]

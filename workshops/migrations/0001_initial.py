@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['test', 'phase', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('percent__isnull', True), models.Q(('percent__gte', 0), ('percent__lte', 100)), _connector='OR'), name='knowledge_sheet_percent', violation_error_message='A result is a percentage from 0 to 100.')],
             },
         ),
         migrations.CreateModel(
@@ -138,6 +139,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['day', 'starts_at', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('minutes__gte', 5)), name='agenda_item_has_length', violation_error_message='An agenda item lasts at least five minutes.')],
             },
         ),
         migrations.CreateModel(
@@ -157,6 +159,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['workshop', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('capacity__gte', 1)), name='breakout_has_seats', violation_error_message='A group has at least one seat.')],
             },
         ),
         migrations.CreateModel(
@@ -190,6 +193,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['evaluation', 'position'],
+                'constraints': [models.UniqueConstraint(fields=('evaluation', 'key'), name='evaluation_statement_once')],
             },
         ),
         migrations.CreateModel(
@@ -203,6 +207,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['statement', 'degree'],
+                'constraints': [models.UniqueConstraint(fields=('statement', 'degree'), name='evaluation_tally_once')],
             },
         ),
         migrations.CreateModel(
@@ -233,6 +238,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['follow_up', 'addressed_to', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('follow_up', 'addressed_to'), name='follow_up_contact_once', violation_error_message='Somebody is asked about these recommendations already.')],
             },
         ),
         migrations.CreateModel(
@@ -249,6 +255,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['breakout', 'letter'],
+                'constraints': [models.UniqueConstraint(fields=('breakout', 'letter'), name='group_letter_once'), models.CheckConstraint(condition=models.Q(('taken__gte', 0), ('taken__lte', models.F('capacity'))), name='group_seats_within_capacity', violation_error_message='The group has no more seats.')],
             },
         ),
         migrations.CreateModel(
@@ -286,6 +293,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['report', 'pk'],
+                'indexes': [models.Index(fields=['report', 'key', 'base_version'], name='revision_box')],
             },
         ),
         migrations.CreateModel(
@@ -301,6 +309,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['test', 'position', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('test', 'key'), name='knowledge_item_key_once', violation_error_message='Another question of this test already has that ID.')],
             },
         ),
         migrations.CreateModel(
@@ -314,6 +323,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['item', 'position'],
+                'constraints': [models.UniqueConstraint(fields=('item', 'position'), name='knowledge_option_once')],
             },
         ),
         migrations.CreateModel(
@@ -323,6 +333,9 @@ class Migration(migrations.Migration):
                 ('option', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workshops.knowledgeoption')),
                 ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='choices', to='workshops.knowledgesheet')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('sheet', 'option'), name='knowledge_choice_once')],
+            },
         ),
         migrations.AddField(
             model_name='knowledgesheet',
@@ -352,6 +365,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['workshop', 'number'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('person__isnull', False), models.Q(('listed_as', ''), _negated=True), _connector='OR'), name='participation_names_somebody', violation_error_message='Give a name, or say how the officer is listed.'), models.CheckConstraint(condition=models.Q(('expected_from__isnull', True), ('expected_until__isnull', True), ('expected_until__gte', models.F('expected_from')), _connector='OR'), name='participation_stays_after_coming', violation_error_message='Nobody leaves before they come: look at the two days.')],
             },
         ),
         migrations.CreateModel(
@@ -369,6 +383,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['group', 'joined_at', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('breakout', 'participation'), name='membership_one_seat', violation_error_message='This person already has a seat in this break-out.'), models.UniqueConstraint(condition=models.Q(('is_leader', True)), fields=('group',), name='group_one_leader'), models.UniqueConstraint(condition=models.Q(('is_secretary', True)), fields=('group',), name='group_one_secretary'), models.UniqueConstraint(condition=models.Q(('is_spokesperson', True)), fields=('group',), name='group_one_spokesperson')],
             },
         ),
         migrations.AddField(
@@ -383,6 +398,9 @@ class Migration(migrations.Migration):
                 ('evaluation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='workshops.evaluation')),
                 ('participation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workshops.participation')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('evaluation', 'participation'), name='evaluation_answered_once', violation_error_message='You have answered already. Thank you.')],
+            },
         ),
         migrations.CreateModel(
             name='CheckIn',
@@ -398,6 +416,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['happened_at', 'pk'],
+                'indexes': [models.Index(fields=['participation', 'day', 'half'], name='check_in_of_half_day')],
             },
         ),
         migrations.CreateModel(
@@ -419,6 +438,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'attendance',
                 'ordering': ['day', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('participation', 'day', 'half'), name='attendance_once', violation_error_message='Somebody has just marked this person. Look at the list again.'), models.CheckConstraint(condition=models.Q(('state', 'present'), models.Q(('late_minutes', 0), ('left_minutes', 0)), _connector='OR'), name='attendance_absent_is_not_late', violation_error_message='Whoever was absent came neither late nor left early.')],
             },
         ),
         migrations.AddField(
@@ -438,6 +458,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['report', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('report', 'key'), name='answer_key_once')],
             },
         ),
         migrations.CreateModel(
@@ -467,6 +488,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['report', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('report', 'number'), name='recommendation_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('amended_text__gt', ''), ('state', 'amended')), models.Q(models.Q(('state', 'amended'), _negated=True), ('amended_text', '')), _connector='OR'), name='recommendation_amendment_has_text', violation_error_message='Write the amended text, or accept the recommendation as it stands.'), models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('state', 'merged')), models.Q(models.Q(('state', 'merged'), _negated=True), ('merged_into', None)), _connector='OR'), name='recommendation_merged_into_one', violation_error_message='Say into which recommendation this one is merged.'), models.CheckConstraint(condition=models.Q(('deferred_to', ''), ('state', 'deferred'), _connector='OR'), name='recommendation_deferred_to', violation_error_message='Only a deferred recommendation is deferred to something.'), models.UniqueConstraint(fields=('report', 'key'), name='recommendation_key_once')],
             },
         ),
         migrations.AddField(
@@ -523,6 +545,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['participation', 'requirement'],
+                'constraints': [models.UniqueConstraint(fields=('requirement', 'participation'), name='requirement_result_once', violation_error_message='Somebody has just recorded this. Look at the page again.')],
             },
         ),
         migrations.CreateModel(
@@ -553,6 +576,9 @@ class Migration(migrations.Migration):
                 ('breakout', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='clock', to='workshops.breakout')),
                 ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workshops.group')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('phase', 'presentation'), ('group', None), _connector='OR'), name='clock_group_presents')],
+            },
         ),
         migrations.CreateModel(
             name='StatusReport',
@@ -582,6 +608,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['template', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('template', 'number'), name='template_topic_number_once')],
             },
         ),
         migrations.CreateModel(
@@ -596,6 +623,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['topic', 'position'],
+                'constraints': [models.UniqueConstraint(fields=('topic', 'position'), name='template_question_once')],
             },
         ),
         migrations.CreateModel(
@@ -614,6 +642,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['breakout', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('breakout', 'number'), name='topic_number_once')],
             },
         ),
         migrations.AddField(
@@ -638,6 +667,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['group', 'asked_at', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('breakout', 'participation'), name='waiting_place_once', violation_error_message='This person waits for a seat already. One waits for one group.')],
             },
         ),
         migrations.CreateModel(
@@ -676,6 +706,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-starts_on', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='workshop_ends_after_start', violation_error_message='The last day cannot be before the first day.'), models.UniqueConstraint(fields=('series', 'series_number'), name='workshop_series_number_once', violation_error_message='Another workshop of this series already has that number.'), models.CheckConstraint(condition=models.Q(models.Q(('attendance_percent__isnull', True), ('attendance_percent__lte', 100), _connector='OR'), models.Q(('pass_mark__isnull', True), ('pass_mark__lte', 100), _connector='OR')), name='workshop_marks_are_percentages', violation_error_message='A percentage goes from 0 to 100.'), models.CheckConstraint(condition=models.Q(('cost__isnull', True), models.Q(('cost_currency', ''), _negated=True), _connector='OR'), name='workshop_cost_has_currency', violation_error_message='A cost needs its currency.'), models.CheckConstraint(condition=models.Q(('series_number__isnull', True), ('series__isnull', False), _connector='OR'), name='workshop_number_has_series', violation_error_message='A number in the series needs the series.')],
             },
         ),
         migrations.AddField(
@@ -728,6 +759,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-written_at', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'outside'), _negated=True), ('sent_on__isnull', False), _connector='OR'), name='letter_outside_has_date', violation_error_message='Give the date on which it was sent.')],
             },
         ),
         migrations.AddField(
@@ -752,6 +784,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['workshop', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='headcount_counts_somebody', violation_error_message='A headcount is at least one.')],
             },
         ),
         migrations.CreateModel(
@@ -780,6 +813,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'guest passes',
                 'ordering': ['-starts_on', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'donor'), ('workshop__isnull', True)), models.Q(models.Q(('kind', 'donor'), _negated=True), ('workshop__isnull', False)), _connector='OR'), name='guest_pass_has_its_scope', violation_error_message='A facilitator or an assessor comes to one workshop; a donor to none.'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='guest_pass_ends_after_it_begins', violation_error_message='A pass ends on its first day or later.')],
             },
         ),
         migrations.CreateModel(
@@ -794,6 +828,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('participation__isnull', True), ('workshop__isnull', False)), models.Q(('participation__isnull', False), ('workshop__isnull', True)), _connector='OR'), name='funding_is_of_one_thing'), models.CheckConstraint(condition=models.Q(models.Q(('grant__isnull', False), ('source', 'grant')), models.Q(models.Q(('source', 'grant'), _negated=True), ('grant__isnull', True)), _connector='OR'), name='funding_names_its_grant', violation_error_message='Say which grant pays.'), models.CheckConstraint(condition=models.Q(('percent__gte', 1), ('percent__lte', 100)), name='funding_is_a_share', violation_error_message='A share goes from 1 to 100 %.'), models.UniqueConstraint(fields=('workshop', 'source', 'grant'), name='funding_once_a_workshop'), models.UniqueConstraint(fields=('participation', 'source', 'grant'), name='funding_once_a_participation')],
             },
         ),
         migrations.AddField(
@@ -834,6 +869,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-agreed_at'],
+                'constraints': [models.UniqueConstraint(fields=('person', 'first', 'second'), name='clash_agreed_once', violation_error_message='This clash is marked as agreed already.')],
             },
         ),
         migrations.CreateModel(
@@ -887,6 +923,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['record', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('record', 'number'), name='activity_session_number_once')],
             },
         ),
         migrations.CreateModel(
@@ -921,50 +958,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='evaluationstatement',
-            constraint=models.UniqueConstraint(fields=('evaluation', 'key'), name='evaluation_statement_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluationtally',
-            constraint=models.UniqueConstraint(fields=('statement', 'degree'), name='evaluation_tally_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='followupcontact',
-            constraint=models.UniqueConstraint(fields=('follow_up', 'addressed_to'), name='follow_up_contact_once', violation_error_message='Somebody is asked about these recommendations already.'),
-        ),
-        migrations.AddIndex(
-            model_name='answerrevision',
-            index=models.Index(fields=['report', 'key', 'base_version'], name='revision_box'),
-        ),
-        migrations.AddConstraint(
-            model_name='knowledgeoption',
-            constraint=models.UniqueConstraint(fields=('item', 'position'), name='knowledge_option_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='knowledgechoice',
-            constraint=models.UniqueConstraint(fields=('sheet', 'option'), name='knowledge_choice_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='knowledgeitem',
-            constraint=models.UniqueConstraint(fields=('test', 'key'), name='knowledge_item_key_once', violation_error_message='Another question of this test already has that ID.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('breakout', 'participation'), name='membership_one_seat', violation_error_message='This person already has a seat in this break-out.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_leader', True)), fields=('group',), name='group_one_leader'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_secretary', True)), fields=('group',), name='group_one_secretary'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_spokesperson', True)), fields=('group',), name='group_one_spokesperson'),
-        ),
-        migrations.AddConstraint(
             model_name='knowledgesheet',
             constraint=models.UniqueConstraint(fields=('test', 'phase', 'participation'), name='knowledge_sheet_once', violation_error_message='You have handed this test in already.'),
         ),
@@ -977,104 +970,8 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('participation__isnull', True), ('private_key__isnull', False)), models.Q(('participation__isnull', False), ('private_key__isnull', True)), _connector='OR'), name='knowledge_sheet_named_or_private'),
         ),
         migrations.AddConstraint(
-            model_name='knowledgesheet',
-            constraint=models.CheckConstraint(condition=models.Q(('percent__isnull', True), models.Q(('percent__gte', 0), ('percent__lte', 100)), _connector='OR'), name='knowledge_sheet_percent', violation_error_message='A result is a percentage from 0 to 100.'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluationmark',
-            constraint=models.UniqueConstraint(fields=('evaluation', 'participation'), name='evaluation_answered_once', violation_error_message='You have answered already. Thank you.'),
-        ),
-        migrations.AddIndex(
-            model_name='checkin',
-            index=models.Index(fields=['participation', 'day', 'half'], name='check_in_of_half_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('participation', 'day', 'half'), name='attendance_once', violation_error_message='Somebody has just marked this person. Look at the list again.'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'present'), models.Q(('late_minutes', 0), ('left_minutes', 0)), _connector='OR'), name='attendance_absent_is_not_late', violation_error_message='Whoever was absent came neither late nor left early.'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('report', 'key'), name='answer_key_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.UniqueConstraint(fields=('report', 'number'), name='recommendation_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amended_text__gt', ''), ('state', 'amended')), models.Q(models.Q(('state', 'amended'), _negated=True), ('amended_text', '')), _connector='OR'), name='recommendation_amendment_has_text', violation_error_message='Write the amended text, or accept the recommendation as it stands.'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('state', 'merged')), models.Q(models.Q(('state', 'merged'), _negated=True), ('merged_into', None)), _connector='OR'), name='recommendation_merged_into_one', violation_error_message='Say into which recommendation this one is merged.'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.CheckConstraint(condition=models.Q(('deferred_to', ''), ('state', 'deferred'), _connector='OR'), name='recommendation_deferred_to', violation_error_message='Only a deferred recommendation is deferred to something.'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.UniqueConstraint(fields=('report', 'key'), name='recommendation_key_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='requirementresult',
-            constraint=models.UniqueConstraint(fields=('requirement', 'participation'), name='requirement_result_once', violation_error_message='Somebody has just recorded this. Look at the page again.'),
-        ),
-        migrations.AddConstraint(
-            model_name='roomclock',
-            constraint=models.CheckConstraint(condition=models.Q(('phase', 'presentation'), ('group', None), _connector='OR'), name='clock_group_presents'),
-        ),
-        migrations.AddConstraint(
-            model_name='templatetopic',
-            constraint=models.UniqueConstraint(fields=('template', 'number'), name='template_topic_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='templatequestion',
-            constraint=models.UniqueConstraint(fields=('topic', 'position'), name='template_question_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(fields=('breakout', 'number'), name='topic_number_once'),
-        ),
-        migrations.AddConstraint(
             model_name='question',
             constraint=models.UniqueConstraint(fields=('topic', 'position'), name='question_position_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.UniqueConstraint(fields=('breakout', 'letter'), name='group_letter_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(('taken__gte', 0), ('taken__lte', models.F('capacity'))), name='group_seats_within_capacity', violation_error_message='The group has no more seats.'),
-        ),
-        migrations.AddConstraint(
-            model_name='waitingplace',
-            constraint=models.UniqueConstraint(fields=('breakout', 'participation'), name='waiting_place_once', violation_error_message='This person waits for a seat already. One waits for one group.'),
-        ),
-        migrations.AddConstraint(
-            model_name='workshop',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='workshop_ends_after_start', violation_error_message='The last day cannot be before the first day.'),
-        ),
-        migrations.AddConstraint(
-            model_name='workshop',
-            constraint=models.UniqueConstraint(fields=('series', 'series_number'), name='workshop_series_number_once', violation_error_message='Another workshop of this series already has that number.'),
-        ),
-        migrations.AddConstraint(
-            model_name='workshop',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attendance_percent__isnull', True), ('attendance_percent__lte', 100), _connector='OR'), models.Q(('pass_mark__isnull', True), ('pass_mark__lte', 100), _connector='OR')), name='workshop_marks_are_percentages', violation_error_message='A percentage goes from 0 to 100.'),
-        ),
-        migrations.AddConstraint(
-            model_name='workshop',
-            constraint=models.CheckConstraint(condition=models.Q(('cost__isnull', True), models.Q(('cost_currency', ''), _negated=True), _connector='OR'), name='workshop_cost_has_currency', violation_error_message='A cost needs its currency.'),
-        ),
-        migrations.AddConstraint(
-            model_name='workshop',
-            constraint=models.CheckConstraint(condition=models.Q(('series_number__isnull', True), ('series__isnull', False), _connector='OR'), name='workshop_number_has_series', violation_error_message='A number in the series needs the series.'),
         ),
         migrations.AddConstraint(
             model_name='requirement',
@@ -1091,65 +988,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='participation',
             constraint=models.UniqueConstraint(fields=('workshop', 'number'), name='participation_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', False), models.Q(('listed_as', ''), _negated=True), _connector='OR'), name='participation_names_somebody', violation_error_message='Give a name, or say how the officer is listed.'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(('expected_from__isnull', True), ('expected_until__isnull', True), ('expected_until__gte', models.F('expected_from')), _connector='OR'), name='participation_stays_after_coming', violation_error_message='Nobody leaves before they come: look at the two days.'),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'outside'), _negated=True), ('sent_on__isnull', False), _connector='OR'), name='letter_outside_has_date', violation_error_message='Give the date on which it was sent.'),
-        ),
-        migrations.AddConstraint(
-            model_name='headcount',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='headcount_counts_somebody', violation_error_message='A headcount is at least one.'),
-        ),
-        migrations.AddConstraint(
-            model_name='guestpass',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'donor'), ('workshop__isnull', True)), models.Q(models.Q(('kind', 'donor'), _negated=True), ('workshop__isnull', False)), _connector='OR'), name='guest_pass_has_its_scope', violation_error_message='A facilitator or an assessor comes to one workshop; a donor to none.'),
-        ),
-        migrations.AddConstraint(
-            model_name='guestpass',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='guest_pass_ends_after_it_begins', violation_error_message='A pass ends on its first day or later.'),
-        ),
-        migrations.AddConstraint(
-            model_name='funding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('participation__isnull', True), ('workshop__isnull', False)), models.Q(('participation__isnull', False), ('workshop__isnull', True)), _connector='OR'), name='funding_is_of_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='funding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('grant__isnull', False), ('source', 'grant')), models.Q(models.Q(('source', 'grant'), _negated=True), ('grant__isnull', True)), _connector='OR'), name='funding_names_its_grant', violation_error_message='Say which grant pays.'),
-        ),
-        migrations.AddConstraint(
-            model_name='funding',
-            constraint=models.CheckConstraint(condition=models.Q(('percent__gte', 1), ('percent__lte', 100)), name='funding_is_a_share', violation_error_message='A share goes from 1 to 100 %.'),
-        ),
-        migrations.AddConstraint(
-            model_name='funding',
-            constraint=models.UniqueConstraint(fields=('workshop', 'source', 'grant'), name='funding_once_a_workshop'),
-        ),
-        migrations.AddConstraint(
-            model_name='funding',
-            constraint=models.UniqueConstraint(fields=('participation', 'source', 'grant'), name='funding_once_a_participation'),
-        ),
-        migrations.AddConstraint(
-            model_name='clashagreement',
-            constraint=models.UniqueConstraint(fields=('person', 'first', 'second'), name='clash_agreed_once', violation_error_message='This clash is marked as agreed already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='breakout',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__gte', 1)), name='breakout_has_seats', violation_error_message='A group has at least one seat.'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 5)), name='agenda_item_has_length', violation_error_message='An agenda item lasts at least five minutes.'),
-        ),
-        migrations.AddConstraint(
-            model_name='activitysession',
-            constraint=models.UniqueConstraint(fields=('record', 'number'), name='activity_session_number_once'),
         ),
     ]
