@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from i18nfield.fields import I18nCharField
 
@@ -41,6 +42,18 @@ class Country(models.Model):
 
     def __str__(self):
         return str(self.name)
+
+    def called(self, on, programme_id=None):
+        """The Designation that holds on this day, or this country itself: both have a name and a footnote.
+
+        The usage of the programme goes before that of everybody.
+        """
+        holding = [one for one in self._designations if one.holds(on, programme_id)]
+        return min(holding, key=lambda one: (one.programme_id is None, one.pk), default=self)
+
+    @cached_property
+    def _designations(self):
+        return list(self.designations.all())
 
 
 class Designation(models.Model):

@@ -29,7 +29,7 @@ def snapshot(breakout):
             "organised_by": _("Organised by {organisations}").format(
                 organisations=breakout.organised_by or workshop.programme.organisation
             ),
-            "place": workshop.place,
+            "place": workshop.place_of_its_day,
             "dates_text": range_words(workshop.starts_on, workshop.ends_on),
             "session_line": session_line(breakout),
             **content(breakout),

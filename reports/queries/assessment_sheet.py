@@ -14,7 +14,7 @@ def snapshot(candidacy):
     workshop, there = candidacy.participation.workshop, candidacy.participation
     with translation.override(workshop.language.tag):
         today = workshop.today(clock.now())
-        place = ", ".join(filter(None, (workshop.place, range_words(workshop.starts_on, workshop.ends_on))))
+        place = ", ".join(filter(None, (workshop.place_of_its_day, range_words(workshop.starts_on, workshop.ends_on))))
         return {
             "language": workshop.language.tag,
             "workshop_title": workshop.title,

@@ -133,7 +133,7 @@ def verify_text():
 def _held(workshop, tag):
     """Where and when: the city in English, elsewhere the country, whose name is known in the language."""
     with translation.override(tag):
-        place = workshop.city if tag == "en" and workshop.city else str(workshop.country or workshop.city)
+        place = workshop.city if tag == "en" and workshop.city else workshop.country_of_its_day or workshop.city
         return {"place": place, "dates": range_words(workshop.starts_on, workshop.ends_on), "workshop": workshop.title}
 
 

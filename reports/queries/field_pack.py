@@ -237,8 +237,7 @@ def _person(workshop, participation):
 
 def _country_name(country, workshop):
     """As it was called on the first day, in the usage of the programme; the rule of the figures."""
-    holding = [one for one in country.designations.all() if one.holds(workshop.starts_on, workshop.programme_id)]
-    return str(min(holding, key=lambda one: (one.programme_id is None, one.pk), default=country).name)
+    return str(country.called(workshop.starts_on, workshop.programme_id).name)
 
 
 def _groups(people, by_country):

@@ -23,7 +23,7 @@ def snapshot(report):
             "language": language,
             "workshop_title": workshop.title,
             "organised_by": _("Organised by {organisations}").format(organisations=_organisers(report.group.breakout)),
-            "place": workshop.place,
+            "place": workshop.place_of_its_day,
             "dates_text": range_words(workshop.starts_on, workshop.ends_on),
             **_heading(report),
             **_people(report),

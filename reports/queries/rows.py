@@ -300,9 +300,7 @@ class Rows:
         """How a country was called on that day by this programme: (name, footnote)."""
         country, on = self.countries[country_id], on or self.as_of
         programme = self.programme.pk if self.programme else None
-        holding = [row for row in country.designations.all() if row.holds(on, programme)]
-        # The programme's own usage goes before the general one.
-        row = min(holding, key=lambda row: (row.programme_id is None, row.pk), default=country)
+        row = country.called(on, programme)
         return row.name, row.footnote
 
 

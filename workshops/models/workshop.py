@@ -254,5 +254,14 @@ class Workshop(Coded):
     def place(self):
         return ", ".join(str(part) for part in (self.city, self.country) if part)
 
+    @property
+    def country_of_its_day(self):
+        """The name its country had on the first day, in the usage of the programme: what papers print."""
+        return str(self.country.called(self.starts_on, self.programme_id).name) if self.country else ""
+
+    @property
+    def place_of_its_day(self):
+        return ", ".join(filter(None, (self.city, self.country_of_its_day)))
+
     def moment(self, day, time):
         return datetime.combine(day, time, tzinfo=self.zone)

@@ -168,7 +168,7 @@ def lines(rows, actor):
     """The rows of one page."""
     rows = list(rows)
     wanted = {part["country"] for row in rows for part in row.values["read"]["sessions"]} - {None}
-    countries, codes = Country.objects.in_bulk(wanted), _codes(rows, actor)
+    countries, codes = Country.objects.prefetch_related("designations").in_bulk(wanted), _codes(rows, actor)
     return [_line(row, countries, codes.get(_record_of(row), [])) for row in rows]
 
 
@@ -191,9 +191,11 @@ def _line(row, countries, codes):
     kind = Activity(read["activity"]).label if read["activity"] else row.values["text"].get("activity_kind", "")
     line = Line(row, read["title"], str(kind or Kind(read["kind"]).label), state_of(row), codes)
     for number, part in enumerate(read["sessions"]):
-        place = ", ".join(filter(None, (part["city"], str(countries.get(part["country"], "")))))
+        first, country = date.fromisoformat(part["first"]), countries.get(part["country"])
+        called = str(country.called(first, row.batch.programme_id).name) if country else ""
+        place = ", ".join(filter(None, (part["city"], called)))
         code = codes[number] if 1 < len(codes) == len(read["sessions"]) else ""
-        line.sessions.append((date.fromisoformat(part["first"]), date.fromisoformat(part["last"]), place, code))
+        line.sessions.append((first, date.fromisoformat(part["last"]), place, code))
     line.people = [(_how_many(head), head["words"]) for head in read["heads"]]
     if row.state == S.TO_FIX:
         line.cells = [_cell(row, name, problem) for name, problem in row.problems.items()]

@@ -170,9 +170,7 @@ def _country(country, workshop):
     """As it was called on the first day, in the usage of the programme."""
     if country is None:
         return ""
-    holding = [one for one in country.designations.all() if one.holds(workshop.starts_on, workshop.programme_id)]
-    holding.sort(key=lambda one: (one.programme_id is None, -one.pk))
-    return str(holding[0].name if holding else country.name)
+    return str(country.called(workshop.starts_on, workshop.programme_id).name)
 
 
 # language: one day, days of one month, days of two months. {d} day, {m} month in words, {n} its number, {y} year.

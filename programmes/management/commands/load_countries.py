@@ -1,4 +1,5 @@
 import csv
+from datetime import date
 from pathlib import Path
 
 from django.core.management.base import BaseCommand
@@ -22,6 +23,36 @@ KOSOVO = {
     "m49_region": "Europe",
     "m49_subregion": "Southern Europe",
 }
+# What countries were called before: (ISO code, the last day of it, the names in the order of NAMES).
+FORMERLY = (
+    ("CV", "2013-10-23", ("Cape Verde", "Cap-Vert", "Cabo Verde", "Кабо-Верде", "الرأس الأخضر", "佛得角")),
+    (
+        "CZ",
+        "2016-06-30",
+        (
+            "Czech Republic",
+            "République tchèque",
+            "República Checa",
+            "Чешская Республика",
+            "الجمهورية التشيكية",
+            "捷克共和国",
+        ),
+    ),
+    ("SZ", "2018-04-18", ("Swaziland", "Swaziland", "Swazilandia", "Свазиленд", "سوازيلند", "斯威士兰")),
+    (
+        "MK",
+        "2019-02-11",
+        (
+            "the former Yugoslav Republic of Macedonia",
+            "ex-République yougoslave de Macédoine",
+            "ex República Yugoslava de Macedonia",
+            "бывшая югославская Республика Македония",
+            "جمهورية مقدونيا اليوغوسلافية السابقة",
+            "前南斯拉夫的马其顿共和国",
+        ),
+    ),
+    ("TR", "2022-05-31", ("Turkey", "Turquie", "Turquía", "Турция", "تركيا", "土耳其")),
+)
 # How each language is called in the six languages of the United Nations, in the order of NAMES.
 CALLED = {
     "en": ("English", "anglais", "inglés", "английский", "الإنكليزية", "英语"),
@@ -74,9 +105,13 @@ class Command(BaseCommand):
         kosovo = dict(KOSOVO)
         kosovo["name"], kosovo["footnote"] = LazyI18nString(kosovo["name"]), LazyI18nString(kosovo["footnote"])
         Country.objects.update_or_create(iso2=kosovo.pop("iso2"), defaults=kosovo)
+        for iso2, until, names in FORMERLY:
+            country = Country.objects.get(iso2=iso2)
+            # What somebody put down in /admin/ since stays as it is.
+            if not country.designations.filter(programme=None).exists():
+                name = LazyI18nString(dict(zip(NAMES, names, strict=True)))
+                country.designations.create(name=name, used_until=date.fromisoformat(until))
         for tag, names in LANGUAGES.items():
-            Language.objects.update_or_create(
-                tag=tag, defaults={"name": LazyI18nString(names)}
-            )
+            Language.objects.update_or_create(tag=tag, defaults={"name": LazyI18nString(names)})
         if options["verbosity"]:
             self.stdout.write(f"{Country.objects.count()} countries and areas, {Language.objects.count()} languages.")
