@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from reports.queries import counting_results
 from reports.queries.definitions import DEFINITIONS
@@ -22,6 +23,17 @@ def _titles():
     }
 
 
+# Over a column of a group, whose title says the rest.
+SHORT = {
+    "gain_relative": gettext_lazy("Increase"),
+    "satisfaction": gettext_lazy("Satisfaction"),
+    "gain_points": gettext_lazy("Gain"),
+    "recommendations_proposed": gettext_lazy("Proposed"),
+    "recommendations_adopted": gettext_lazy("Adopted"),
+    "recommendations_done": gettext_lazy("Reported as done"),
+    "officers_reported": gettext_lazy("Reported"),
+    "officers_confirmed": gettext_lazy("Confirmed"),
+}
 # The last of each is what bars are drawn of.
 GROUPS = {
     "learned": ("gain_relative", "satisfaction", "gain_points"),
@@ -54,7 +66,7 @@ class Years:
     @property
     def headings(self):
         """[(label, unit)]"""
-        return [(str(DEFINITIONS[name].label), str(DEFINITIONS[name].unit)) for name in self.names]
+        return [(str(SHORT[name]), str(DEFINITIONS[name].unit)) for name in self.names]
 
     @property
     def largest(self):

@@ -181,6 +181,8 @@ def test_officers_reached_lead_to_the_tree_they_were_reached_by(client_of, make_
     course(programme, customs, trainer, by=by)
     client = client_of(make_actor(RoleKind.DONOR))
     page = client.get(reverse("figures", args=[programme.slug]))
+    table = client.get(reverse("figures_table", args=[programme.slug, "national_training", "csv"])).content.decode()
+    assert table.splitlines()[0].endswith("Year,Reported,Confirmed") and table.splitlines()[-1].startswith("Together,")
     tree = reverse("programme_national_training", args=[programme.slug])
     assert tree in page.content.decode() and "Officers reached" in text_of(page)
     assert client.get(tree).status_code == 200
