@@ -21,7 +21,7 @@ from reports.queries.figure import Figure
 # Participations, and workshops, up to which a scope is counted each time it is looked at.
 SMALL, SHORT = 1000, 100
 # Those up to which somebody waits for the first count: about a second.
-LARGE, LONG = 20_000, 2000
+LARGE, LONG = 5000, 500
 # Seconds a count may have taken to be made again while somebody waits.
 PATIENCE = 1.0
 # A transaction that began early and ends late writes a lower key: so many keys back it is still noticed.
