@@ -114,7 +114,7 @@ def link(*, row, workshop, by):
         row = imports.unsettled(batch=batch).filter(pk=row.pk).first()
         if row is None or not import_rules.can_be_linked(row):
             raise Conflict(_("This row is in the portal already, or stands for several activities."))
-        if not activity_match.open_to(by, batch).filter(pk=workshop.pk).exists():
+        if not activity_match.open_to(by).filter(pk=workshop.pk).exists():
             raise Conflict(_("Another row of an archive speaks of this activity already."))
         row.values = row.values | {"linked": workshop.pk}
         imports.keep(rows=[row], fields=["values"])

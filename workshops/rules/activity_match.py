@@ -13,17 +13,15 @@ AROUND = timedelta(days=45)
 LOOKED_AT, SHOWN = 300, 8
 
 
-def open_to(actor, batch):
-    """Activities that a row of this archive may be said to be: no archive brought them, and no row speaks of them."""
-    programmes = import_rules.administered_by(actor)
-    if not import_rules.follows_rows(batch):
-        programmes = programmes.filter(pk=batch.programme_id)
-    return Workshop.objects.filter(programme__in=programmes, activity_session__isnull=True)
+def open_to(actor):
+    """Activities that a row may be said to be, of the programmes this actor administers: no archive brought them, and
+    no row speaks of them. What is said of one goes to its own programme."""
+    return Workshop.objects.filter(programme__in=import_rules.administered_by(actor), activity_session__isnull=True)
 
 
 def proposals(row, actor, words=""):
     """The likeliest first: days that meet, the same city, a title like it. `words`: those of that title or place."""
-    rows = open_to(actor, row.batch).select_related("programme", "country")
+    rows = open_to(actor).select_related("programme", "country")
     for word in search_key(words).split():
         rows = rows.filter(search_key__contains=word)
     days, city = _days(row), search_key(row.values["text"].get("city", ""))

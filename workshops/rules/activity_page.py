@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from programmes.models import Country, ImportRow, Qualifier
 from programmes.rules import import_words
 from workshops.models import Activity, ActivitySession, Kind
-from workshops.rules import activity_doubts, activity_words
+from workshops.rules import activity_doubts, activity_match, activity_words
 from workshops.rules import activity_import as import_rules
 from workshops.rules import workshop as workshop_rules
 from workshops.rules.activity_columns import FIELDS
@@ -42,6 +42,8 @@ class Line:
     people: list = field(default_factory=list)
     cells: list = field(default_factory=list)
     warnings: list = field(default_factory=list)
+    # The code of the activity it looks like, where whoever looks may say that it is this one.
+    known: str = ""
 
     @property
     def can_be_linked(self):
@@ -50,11 +52,6 @@ class Line:
     @property
     def is_linked(self):
         return bool(self.row.values.get("linked"))
-
-    @property
-    def known(self):
-        """The code of the activity it looks like."""
-        return next((one.get("at", "") for one in self.row.remarks if one["code"] == "known_activity"), "")
 
     @property
     def is_wrong(self):
@@ -169,7 +166,17 @@ def lines(rows, actor):
     rows = list(rows)
     wanted = {part["country"] for row in rows for part in row.values["read"]["sessions"]} - {None}
     countries, codes = Country.objects.prefetch_related("designations").in_bulk(wanted), _codes(rows, actor)
-    return [_line(row, countries, codes.get(_record_of(row), [])) for row in rows]
+    shown = [_line(row, countries, codes.get(_record_of(row), [])) for row in rows]
+    looks_like = {line.row.pk: _looks_like(line.row) for line in shown if line.can_be_linked and not line.is_linked}
+    wanted = set(looks_like.values()) - {""}
+    own = set(activity_match.open_to(actor).filter(code__in=wanted).values_list("code", flat=True)) if wanted else ()
+    for line in shown:
+        line.known = looks_like.get(line.row.pk, "") if looks_like.get(line.row.pk) in own else ""
+    return shown
+
+
+def _looks_like(row):
+    return next((one.get("at", "") for one in row.remarks if one["code"] == "known_activity"), "")
 
 
 def _record_of(row):

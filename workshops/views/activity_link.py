@@ -19,7 +19,7 @@ def activity_row_link(request, code):
     row = activity_import.load_row(request, code)
     words = request.GET.get("q", "").strip()[:100]
     if request.POST:
-        found = activity_match.open_to(request.actor, row.batch).filter(code=request.POST.get("workshop", "")).first()
+        found = activity_match.open_to(request.actor).filter(code=request.POST.get("workshop", "")).first()
         if found is None:
             raise Conflict(_("Choose an activity that no row of an archive speaks of yet."))
         activity_import.keep_typed(request, row.batch)

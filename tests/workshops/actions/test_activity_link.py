@@ -11,7 +11,7 @@ from tests.workshops.archive import STCE, TADOC, TWO_CITIES, archive, load_all_c
 from workshops.actions import activity_import as activity_imports
 from workshops.actions import headcount as headcounts
 from workshops.models import ActivityRecord, ActivityStatement, Headcount, Workshop
-from workshops.rules import activity_match
+from workshops.rules import activity_match, activity_page
 
 pytestmark = pytest.mark.django_db
 S = ImportRow.State
@@ -84,6 +84,19 @@ def test_a_row_is_said_to_be_an_activity_that_stands_here(admin, known, programm
     activity_imports.undo(batch=batch, by=admin)
     assert not ActivityRecord.objects.exists() and not ActivityStatement.objects.exists()
     assert not SourceStatement.objects.exists() and Workshop.objects.values().get(pk=known.pk) == before[2]
+
+
+def test_an_archive_of_one_programme_may_speak_of_an_activity_of_another(
+    admin, known, programme, other_programme, make_actor, by
+):
+    """Whoever administers both says so; whoever administers one is not offered what they could not say."""
+    stranger = make_actor("programme_administrator", at=other_programme)
+    row = activity_imports.stage(text=archive(STCE), programme=other_programme, by=stranger).rows.get()
+    assert row.problems["city"] == "known_activity" and not activity_page.lines([row], stranger)[0].known
+    assert activity_page.lines([row], by)[0].known == known.code
+    activity_imports.link(row=row, workshop=known, by=by)
+    activity_imports.apply(batch=row.batch, by=by)
+    assert ActivityRecord.objects.get().programme == programme and Workshop.objects.count() == 1
 
 
 def test_only_activities_of_ones_own_programmes(admin, known, programme, other_programme, make_actor, by):
