@@ -1,5 +1,6 @@
 """Figures of large scopes: kept as long as they hold, and never shown as today's once anything has changed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -214,6 +215,13 @@ def test_nobody_waits_for_the_first_count_of_a_large_scope_nor_for_a_part_of_its
     assert len(reads) == 1
     kept = tallies.kept(figures.of_programme(programme), need)
     assert page(kept) == page(figures.of_programme(programme))
+    # A part of another count is not shown beside these figures.
+    under = tallies.under_key(kept.kept_under[0], *need[:2])
+    cache.set(under, replace(cache.get(under), stamp=(0, 0)))
+    with pytest.raises(tallies.BeingCounted):
+        page(kept)
+    recounting.recount()
+    kept = tallies.kept(figures.of_programme(programme), need)
     # A part nobody has asked for is not made while somebody waits, nor from newer rows than the figures beside it.
     reads.clear()
     with pytest.raises(tallies.BeingCounted):
