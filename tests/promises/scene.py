@@ -182,7 +182,8 @@ class Scene:
             acronym=title[:6],
             organisation=self.host,
             certificate_prefix=slug,
-            has_open_figures=True,
+            # The other programme does not consent to figures for everybody.
+            has_open_figures=slug == "ours",
         )
 
     def _somebody(self, who, kind, programme):

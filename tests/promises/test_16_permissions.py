@@ -21,7 +21,18 @@ from django.urls import reverse
 from tests.once import built_once
 from tests.promises.pages import pages
 from tests.promises.scene import Scene
-from ttt_portal.permissions import BODY, BY_DOOR, BY_PASS, NEEDS_ACCOUNT, PUBLIC, STILL_OPEN, WHO, rows, words
+from ttt_portal.permissions import (
+    BODY,
+    BY_CONSENT,
+    BY_DOOR,
+    BY_PASS,
+    NEEDS_ACCOUNT,
+    PUBLIC,
+    STILL_OPEN,
+    WHO,
+    rows,
+    words,
+)
 
 ALL, PAGES = os.environ.get("PROMISES") == "all", os.environ.get("PAGES", "").split(",")
 ALLOWED = {"GET": {200, 302, 409}, "POST": {200, 201, 202, 204, 302, 409, 422}}
@@ -81,7 +92,7 @@ class Prober:
 
     def _letter(self, page, row, who, whose):
         if page.name in PUBLIC:
-            return "public"
+            return "-" if whose == "other" and page.name in BY_CONSENT else "public"
         if who == "anonymous" or (who in DOORS and page.name not in BY_DOOR):
             return "sign in"
         if who in DOORS:

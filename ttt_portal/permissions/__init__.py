@@ -16,11 +16,12 @@ A URL that is missing here, or a line here without a URL, fails the build.
 from dataclasses import dataclass
 
 from ttt_portal.permissions import accreditation, guests, national, programmes, reports, room, roster, routes, workshops
-from ttt_portal.permissions.exceptions import BODY, BY_DOOR, ELSEWHERE, PUBLIC, STILL_OPEN
+from ttt_portal.permissions.exceptions import BODY, BY_CONSENT, BY_DOOR, ELSEWHERE, PUBLIC, STILL_OPEN
 from ttt_portal.permissions.guests import NEEDS_ACCOUNT
 
 __all__ = [
     "BODY",
+    "BY_CONSENT",
     "BY_DOOR",
     "BY_PASS",
     "ELSEWHERE",

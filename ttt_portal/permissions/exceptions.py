@@ -129,6 +129,9 @@ PUBLIC = {
     "sheet_worker": "the same script for the sheets of assessors",
 }
 
+# Public, where the programme consents: of another, nobody learns that it exists.
+BY_CONSENT = {"open_figures", "open_figures_csv"}
+
 # What a POST needs before it is worth refusing; all others are sent empty.
 BODY = {
     "check_ins": {"number": "101"},

@@ -151,5 +151,5 @@ def test_four_people_and_recommendations_cost_no_more_queries_than_one(
     room.move("present", letter="A")
     recommendations.accept_open(report=room.report("A"), by=room.facilitator)
     shown = fresh()
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(30):
         query.snapshot(shown)
