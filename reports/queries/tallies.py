@@ -138,15 +138,17 @@ def want(key, name):
 
 
 def is_large(scope):
-    """Two reads that stop as soon as they know."""
-    many = scope.participations[: LARGE + 1].count() > LARGE
-    return many or scope.workshops.order_by()[: LONG + 1].count() > LONG
+    return _is_more(scope, LARGE, LONG)
 
 
 def is_small(scope):
+    return not _is_more(scope, SMALL, SHORT)
+
+
+def _is_more(scope, participations, workshops):
     """Two reads that stop as soon as they know."""
-    few = scope.participations[: SMALL + 1].count() <= SMALL
-    return few and scope.workshops.order_by()[: SHORT + 1].count() <= SHORT
+    many = scope.participations[: participations + 1].count() > participations
+    return many or scope.workshops.order_by()[: workshops + 1].count() > workshops
 
 
 def counted(catalogue, key=None, now=None, began=None, step=lambda: None):
